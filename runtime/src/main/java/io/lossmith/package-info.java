@@ -1,0 +1,2 @@
+/** The annotation, and the interfaces that generated classes implement. */
+package io.lossmith;
