@@ -1,6 +1,5 @@
 package io.lossmith.processor;
 
-import com.palantir.javapoet.TypeSpec;
 import io.lossmith.processor.declaration.DeclarationReader;
 import io.lossmith.processor.declaration.LossDeclaration;
 import io.lossmith.processor.emit.LossEmitter;
@@ -77,9 +76,8 @@ final class LossGenerator {
 
   private void write(LossDeclaration declaration) {
     LossSpec spec = SpecFactory.create(declaration);
-    TypeSpec type = LossEmitter.emit(spec);
     try {
-      writer.write(spec.packageName(), type, declaration.type());
+      writer.write(LossEmitter.emit(spec), declaration.type());
     } catch (IOException e) {
       printer.print(
           Finding.onAnnotation(
