@@ -43,7 +43,7 @@ record Argument(String name, TypeName element, boolean classesWide) {
         ? CodeBlock.of(
             "$T.wholeArray($S, $N.length, $L, $L)", Kernel.ARGUMENTS, name, name, rows, width())
         : CodeBlock.of(
-            "$T.window($S, $N.length, $N, $L, $L)",
+            "$T.window($S, $N.length, $N,$W$L, $L)",
             Kernel.ARGUMENTS,
             name,
             name,

@@ -50,7 +50,7 @@ record BatchForm(LossSpec spec) {
     if (operation.result() == Operation.Result.LOSS && !isReduced()) {
       outputs.add(LOSSES);
     } else if (operation.result() == Operation.Result.VALUE) {
-      outputs.add(operation.values());
+      outputs.add(operation.valueArray());
     }
     if (operation.hasOutput()) {
       outputs.add(operation.output());

@@ -97,7 +97,7 @@ record BatchLoops(BatchForm form) {
         switch (operation.result()) {
           case LOSS -> CodeBlock.of("losses[lossesOffset + row] =$W");
           case VALUE -> {
-            Argument values = operation.values();
+            Argument values = operation.valueArray();
             yield CodeBlock.of("$L[$L] =$W", values.name(), values.at("row"));
           }
           case NOTHING, CORRECT -> CodeBlock.of("");

@@ -47,7 +47,7 @@ final class BlockedRow implements RowSchedule {
 
   @Override
   public CodeBlock rest() {
-    return sum("").addStatement("return $L", restExpression()).build();
+    return sum("").add(lanes.total("return")).build();
   }
 
   @Override
@@ -55,7 +55,7 @@ final class BlockedRow implements RowSchedule {
     return CodeBlock.builder()
         .add("// Exponentials, kept in $L, and their sum with one maximum left out.\n", output)
         .add(sum(output).build())
-        .addStatement("float rest = $L", restExpression())
+        .add(lanes.total("float rest ="))
         .add("\n")
         .addStatement("float scale = $L", scale)
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
@@ -103,9 +103,5 @@ final class BlockedRow implements RowSchedule {
     code.addStatement("int b$1L = belowMaximum(u$1L)", lane);
     code.addStatement("maximaButOne += b$L", lane);
     code.addStatement("s$1L += keepIf(b$1L, e$1L)", lane);
-  }
-
-  private String restExpression() {
-    return "(" + lanes.tree(0, 1) + ") + maximaButOne";
   }
 }

@@ -64,13 +64,13 @@ record ClassHeader(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add("u[j]          = maximum - logits[j]");
     lines.add("rest          = sum of exp(-u[j]) over all classes but one maximum");
-    lines.add("loss          = log1p(rest) + u[target]" + (isReduced() ? " of a row" : ""));
+    lines.add((isReduced() ? "row loss      " : "loss          ") + "= log1p(rest) + u[target]");
     String divided = "";
     if (isReduced()) {
       String rows = spec().batch().isDynamic() ? "rows" : "" + spec().batch().fixedRows();
       boolean mean = Divisor.of(spec()) != Divisor.NONE;
       divided = mean ? " / " + rows : "";
-      lines.add("result        = sum of the rows' losses" + divided);
+      lines.add("loss          = sum of the row losses" + divided);
     }
     lines.add("gradient[j]   = exp(-u[j]) / (1 + rest)" + divided);
     lines.add("  at target   = ((exp(-u[target]) - 1) - rest) / (1 + rest)" + divided);

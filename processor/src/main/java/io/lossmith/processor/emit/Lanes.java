@@ -1,5 +1,6 @@
 package io.lossmith.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,25 @@ final class Lanes {
     return members;
   }
 
+  /**
+   * Statements that add the lanes {@code s0, s1, ...} by the halving tree and {@code maximaButOne} to
+   * them, and end in {@code target} and the sum: {@code "return"}, or the start of a declaration.
+   */
+  CodeBlock total(String target) {
+    if (used() <= 2) {
+      return CodeBlock.builder()
+          .addStatement("$L ($L) + maximaButOne", target, tree(0, 1))
+          .build();
+    }
+    return CodeBlock.builder()
+        .addStatement("float even = $L", tree(0, 2))
+        .addStatement("float odd = $L", tree(1, 2))
+        .addStatement("$L (even + odd) + maximaButOne", target)
+        .build();
+  }
+
   /** The sum of the lanes {@code first, first + stride, ...} as the halving tree takes it. */
-  String tree(int first, int stride) {
+  private String tree(int first, int stride) {
     if (stride >= COUNT || first + stride >= used()) {
       return "s" + first;
     }

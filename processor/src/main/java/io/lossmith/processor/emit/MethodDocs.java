@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The Javadoc of the methods that a user calls. */
 record MethodDocs(LossSpec spec) {
@@ -27,24 +28,29 @@ record MethodDocs(LossSpec spec) {
     Javadoc doc =
         new Javadoc()
             .paragraph(
-                summary(operation) + " Each array holds the batch from its offset on.");
-    for (Argument argument : arguments) {
-      doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
-      doc.tag("@param " + argument.offset() + " where the batch begins in {@code " + argument.name() + "}");
-    }
+                "As {@link #"
+                    + signature(operation.methodName(), arguments)
+                    + "}, of arrays that hold the batch from an offset on.");
     if (spec.batch().isDynamic()) {
       int multiple = spec.batch().fixedRows();
-      doc.tag("@param rows the number of rows" + (multiple == 1 ? "" : ", a multiple of " + multiple));
+      doc.tag(
+          "@param rows the number of rows" + (multiple == 1 ? "" : ", a multiple of " + multiple));
     }
-    returns(doc, operation);
-    doc.tag(
-        "@throws IllegalArgumentException if an array ends before the batch does"
-            + (arguments.size() > 1 ? ", or arrays overlap that may not" : "")
-            + nll(operation));
-    doc.tag(
-        "@throws IndexOutOfBoundsException if an offset is negative"
-            + (operation.takesTargets() ? ", or a target is not " + classRange() : ""));
-    return doc.build();
+    return doc.tag(
+            "@throws IllegalArgumentException if an array ends before the batch does"
+                + (arguments.size() > 1 ? ", or arrays overlap that may not" : "")
+                + nll(operation))
+        .tag(
+            "@throws IndexOutOfBoundsException if an offset is negative"
+                + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
+        .build();
+  }
+
+  private static String signature(String method, List<Argument> arguments) {
+    return method
+        + arguments.stream()
+            .map(argument -> argument.type().toString())
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** Of a call on one example. */

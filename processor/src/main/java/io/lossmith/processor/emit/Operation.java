@@ -71,7 +71,7 @@ enum Operation {
   }
 
   /** The array that keeps a value for each row; only of {@link Result#VALUE}. */
-  Argument values() {
+  Argument valueArray() {
     return new Argument(values, resultType(), false);
   }
 

@@ -31,9 +31,8 @@ final class StraightLineRow implements RowSchedule {
   @Override
   public CodeBlock rest() {
     return CodeBlock.builder()
-        .add(exponentials())
-        .add(sum())
-        .addStatement("return $L", restExpression())
+        .add(leftOutSum())
+        .add(lanes.total("return"))
         .build();
   }
 
@@ -41,11 +40,8 @@ final class StraightLineRow implements RowSchedule {
   public CodeBlock scaledExponentials(String output, String scale) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("// Distances below the maximum, and their exponentials.\n")
-            .add(exponentials())
-            .add("\n// Their sum in the canonical order, with one maximum left out.\n")
-            .add(sum())
-            .addStatement("float rest = $L", restExpression())
+            .add(leftOutSum())
+            .add(lanes.total("float rest ="))
             .add("\n")
             .addStatement("float scale = $L", scale);
     for (int j = 0; j < classes; j++) {
@@ -65,6 +61,15 @@ final class StraightLineRow implements RowSchedule {
           Index.of("at", j));
     }
     return code.build();
+  }
+
+  private CodeBlock leftOutSum() {
+    return CodeBlock.builder()
+        .add("// Distances below the maximum, and their exponentials.\n")
+        .add(exponentials())
+        .add("\n// Their sum in the canonical order, with one maximum left out.\n")
+        .add(sum())
+        .build();
   }
 
   private CodeBlock exponentials() {
@@ -91,9 +96,5 @@ final class StraightLineRow implements RowSchedule {
     String below = String.join("$W+ ", Index.names("b", classes));
     code.addStatement("int maximaButOne = CLASSES - 1$W+ " + below);
     return code.build();
-  }
-
-  private String restExpression() {
-    return "(" + lanes.tree(0, 1) + ") + maximaButOne";
   }
 }
