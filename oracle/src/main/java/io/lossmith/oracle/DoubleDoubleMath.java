@@ -24,6 +24,9 @@ public final class DoubleDoubleMath {
   private static final double UNDERFLOW = -746;
   private static final double OVERFLOW = 710;
 
+  /** Up to this magnitude e^x - 1 and ln(1 + x) are x, within the bound. */
+  private static final double LINEAR = 0x1p-110;
+
   private static final int HALVINGS = 9;
 
   /** 1/n! for n = 1 to 5; later terms are so small that double arithmetic is enough for them. */
@@ -55,13 +58,19 @@ public final class DoubleDoubleMath {
 
   /** Returns e to the power x, minus 1, without cancellation. */
   public static DoubleDouble expm1(DoubleDouble x) {
+    if (Math.abs(x.toDouble()) < LINEAR) {
+      return x;
+    }
     return Math.abs(x.toDouble()) <= 0.34 ? reducedExpm1(x) : exp(x).subtract(DoubleDouble.ONE);
   }
 
   /** Returns the natural logarithm of 1 + x: -infinity at -1, NaN below. */
   public static DoubleDouble log1p(DoubleDouble x) {
+    if (Math.abs(x.toDouble()) < LINEAR) {
+      return x;
+    }
     double guess = Math.log1p(x.toDouble());
-    if (!Double.isFinite(guess) || guess == 0) {
+    if (!Double.isFinite(guess)) {
       return DoubleDouble.of(guess);
     }
     // ln(1 + x) = guess + ln(1 + d), d = (x - (e^guess - 1)) / e^guess, |d| about 2^-53 |guess|
