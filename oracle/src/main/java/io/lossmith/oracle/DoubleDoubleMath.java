@@ -53,7 +53,10 @@ public final class DoubleDoubleMath {
       return DoubleDouble.INFINITY;
     }
     int power = (int) Math.rint(argument / Math.log(2));
-    return DoubleDouble.ONE.add(reducedExpm1(x.subtract(multipleOfLn2(power)))).scale(power);
+    // The larger part first: it cancels exactly, so that what is added later keeps all its bits.
+    DoubleDouble reduced =
+        x.subtract(DoubleDouble.of(power * LN_2_FIRST)).subtract(smallMultipleOfLn2(power));
+    return DoubleDouble.ONE.add(reducedExpm1(reduced)).scale(power);
   }
 
   /** Returns e to the power x, minus 1, without cancellation. */
@@ -88,7 +91,8 @@ public final class DoubleDoubleMath {
     }
     int power = Math.getExponent(argument * Math.sqrt(2));
     DoubleDouble mantissa = x.scale(-power);
-    return multipleOfLn2(power).add(log1p(mantissa.subtract(DoubleDouble.ONE)));
+    DoubleDouble logOfMantissa = log1p(mantissa.subtract(DoubleDouble.ONE));
+    return DoubleDouble.of(power * LN_2_FIRST).add(smallMultipleOfLn2(power)).add(logOfMantissa);
   }
 
   /** e^r - 1 for |r| up to about 0.35. */
@@ -107,8 +111,8 @@ public final class DoubleDoubleMath {
     return sum;
   }
 
-  private static DoubleDouble multipleOfLn2(int power) {
-    return DoubleDouble.of(power * LN_2_FIRST).add(LN_2_SECOND.multiply(DoubleDouble.of(power)));
+  private static DoubleDouble smallMultipleOfLn2(int power) {
+    return LN_2_SECOND.multiply(DoubleDouble.of(power));
   }
 
   private static DoubleDouble[] inverseFactorials(int count) {
