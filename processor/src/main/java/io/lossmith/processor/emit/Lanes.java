@@ -47,14 +47,13 @@ final class Lanes {
   }
 
   /**
-   * Statements that add the lanes {@code s0, s1, ...} by the halving tree and {@code maximaButOne} to
-   * them, and end in {@code target} and the sum: {@code "return"}, or the start of a declaration.
+   * Statements that add the lanes {@code s0, s1, ...} by the halving tree and {@code maximaButOne}
+   * to them, and end in {@code target} and the sum: {@code "return"}, or the start of a
+   * declaration.
    */
   CodeBlock total(String target) {
     if (used() <= 2) {
-      return CodeBlock.builder()
-          .addStatement("$L ($L) + maximaButOne", target, tree(0, 1))
-          .build();
+      return CodeBlock.builder().addStatement("$L ($L) + maximaButOne", target, tree(0, 1)).build();
     }
     return CodeBlock.builder()
         .addStatement("float even = $L", tree(0, 2))

@@ -76,9 +76,7 @@ public final class LossEmitter {
       }
     }
     return new GeneratedSource(
-        spec.packageName(),
-        type.addMethods(RowMethods.of(plan)).build(),
-        Kernel.STATIC_IMPORTS);
+        spec.packageName(), type.addMethods(RowMethods.of(plan)).build(), Kernel.STATIC_IMPORTS);
   }
 
   private static void addBatch(TypeSpec.Builder type, BatchForm form) {

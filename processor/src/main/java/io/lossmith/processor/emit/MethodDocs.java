@@ -16,7 +16,9 @@ record MethodDocs(LossSpec spec) {
       doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
     }
     returns(doc, operation);
-    doc.tag("@throws IllegalArgumentException if an array is not as long as the batch" + nll(operation));
+    doc.tag(
+        "@throws IllegalArgumentException if an array is not as long as the batch"
+            + nll(operation));
     if (operation.takesTargets()) {
       doc.tag("@throws IndexOutOfBoundsException if a target is not " + classRange());
     }
@@ -81,7 +83,8 @@ record MethodDocs(LossSpec spec) {
   private void example(Javadoc doc, Operation operation, Argument argument, boolean whole) {
     doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
     if (!whole) {
-      doc.tag("@param " + argument.offset() + " where they begin in {@code " + argument.name() + "}");
+      doc.tag(
+          "@param " + argument.offset() + " where they begin in {@code " + argument.name() + "}");
     }
   }
 
@@ -140,8 +143,7 @@ record MethodDocs(LossSpec spec) {
   }
 
   private String shape(Argument argument) {
-    String rows =
-        spec.batch().isDynamic() ? "rows" : Integer.toString(spec.batch().fixedRows());
+    String rows = spec.batch().isDynamic() ? "rows" : Integer.toString(spec.batch().fixedRows());
     return argument.classesWide()
         ? "[" + rows + "][" + spec.classes() + "] values, row after row"
         : "[" + rows + "] values";

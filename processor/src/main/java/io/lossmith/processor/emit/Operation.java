@@ -129,8 +129,7 @@ enum Operation {
       case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(logits, " + inputAt + ")");
       case ARGMAX -> CodeBlock.of("$T.argmax(logits, " + inputAt + ", CLASSES)", Kernel.ROWS);
       case COUNT_CORRECT ->
-          CodeBlock.of(
-              "$T.argmax(logits, " + inputAt + ", CLASSES) ==$W" + target, Kernel.ROWS);
+          CodeBlock.of("$T.argmax(logits, " + inputAt + ", CLASSES) ==$W" + target, Kernel.ROWS);
     };
   }
 }

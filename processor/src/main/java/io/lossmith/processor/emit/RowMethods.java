@@ -9,7 +9,9 @@ import io.lossmith.processor.plan.Schedule;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The private methods that do one row: what they compute depends on the schedule, their shape not. */
+/**
+ * The private methods that do one row: what they compute depends on the schedule, their shape not.
+ */
 final class RowMethods {
   static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
@@ -40,7 +42,10 @@ final class RowMethods {
   }
 
   private MethodSpec loss() {
-    return method("rowLoss", TypeName.FLOAT, "The loss of the row at {@code at}: log1p(rest) + u[target].\n")
+    return method(
+            "rowLoss",
+            TypeName.FLOAT,
+            "The loss of the row at {@code at}: log1p(rest) + u[target].\n")
         .addParameter(TypeName.INT, "target")
         .addStatement("float maximum = maximum(logits, at)")
         .addStatement("float rest = rest(logits, at, maximum)")
@@ -72,7 +77,8 @@ final class RowMethods {
   }
 
   private MethodSpec softmax() {
-    return method("rowSoftmax", TypeName.VOID, "The softmax of the row at {@code at}, into {@code to}.\n")
+    return method(
+            "rowSoftmax", TypeName.VOID, "The softmax of the row at {@code at}, into {@code to}.\n")
         .addParameter(FLOATS, "probabilities")
         .addParameter(TypeName.INT, "to")
         .addStatement("float maximum = maximum(logits, at)")

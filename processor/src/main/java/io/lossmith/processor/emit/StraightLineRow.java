@@ -30,10 +30,7 @@ final class StraightLineRow implements RowSchedule {
 
   @Override
   public CodeBlock rest() {
-    return CodeBlock.builder()
-        .add(leftOutSum())
-        .add(lanes.total("return"))
-        .build();
+    return CodeBlock.builder().add(leftOutSum()).add(lanes.total("return")).build();
   }
 
   @Override
