@@ -38,7 +38,7 @@ class TypeRuleTest {
   void aTypeInsideAPrivateTypeIsAnError() {
     assertErrors(
         "final class Digits {\n  private interface Hidden {\n"
-            + "    @SoftmaxCrossEntropy(classes = 10) record Model() {}\n  }\n}\n",
+            + "    @SoftmaxCrossEntropy(classes = 10) class Model {}\n  }\n}\n",
         "6:5 [LossmithTypePrivate] p.Digits.Hidden" + PRIVATE + "Hidden");
   }
 
