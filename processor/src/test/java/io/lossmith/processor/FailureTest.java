@@ -33,8 +33,8 @@ class FailureTest {
         .containsExactly(
             "/p/Digits.java:4:1 [LossmithNotWritten] p.DigitsLoss, the loss of p.Digits, could not"
                 + " be written: java.io.IOException: disk full; the compiler's output must take a"
-                + " source file of that name; look at the output folder and at what else writes"
-                + " there");
+                + " source file of that name; clear the output folder and compile again, or look"
+                + " for what else writes the file");
     assertThat(compiled.generatedNames()).containsExactly("p.OtherLoss");
   }
 

@@ -8,12 +8,14 @@ import io.lossmith.processor.testing.Compiled;
 import io.lossmith.processor.testing.Compilers;
 import io.lossmith.processor.testing.HookedProcessor;
 import io.lossmith.processor.testing.InMemoryCompilation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.annotation.processing.Processor;
@@ -24,29 +26,57 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IncrementalBuildTest {
+  /** Compiles only if the loss that it uses is its own. */
+  private static final String TWENTY_CLASSES =
+      "@SoftmaxCrossEntropy(classes = 20) class Digits {\n"
+          + "  int check(int x) {\n"
+          + "    switch (x) { case 10: return 1; case DigitsLoss.CLASSES: return 2; }\n"
+          + "    return 0;\n  }\n}\n";
+
   @TempDir Path output;
 
-  @ParameterizedTest
-  @MethodSource("io.lossmith.processor.testing.Compilers#all")
-  void earlierOutputOnTheClassPathIsReplaced(JavaCompiler compiler) throws IOException {
+  @Test
+  void earlierOutputOnTheClassPathIsReplaced() throws IOException {
     compileIntoOutput("@SoftmaxCrossEntropy(classes = 10) class Digits {}", "p.Digits");
-    Compiled again =
-        compileOnOutput(
-            compiler,
-            "@SoftmaxCrossEntropy(classes = 20) class Digits {\n"
-                + "  int count() { switch (20) { case DigitsLoss.CLASSES: return 1; }\n"
-                + "    return 0; } }");
+    Compiled again = compileOnOutput(Compilers.javac(), TWENTY_CLASSES);
     assertThat(again.succeeded()).as("%s", said(again)).isTrue();
     assertThat(again.generatedSource("p.DigitsLoss")).contains("CLASSES = 20;");
   }
 
-  @ParameterizedTest
-  @MethodSource("io.lossmith.processor.testing.Compilers#all")
-  void earlierOutputOfATypeThatIsGoneIsReplaced(JavaCompiler compiler) throws IOException {
+  @Test
+  void earlierOutputOnTheSourcePathIsReplaced() throws IOException {
+    Compiled compiled =
+        InMemoryCompilation.compile(
+            Compilers.javac(), digits("@SoftmaxCrossEntropy(classes = 10) class Digits {}"));
+    Files.createDirectories(output.resolve("p"));
+    Files.writeString(
+        output.resolve("p/DigitsLoss.java"), compiled.generatedSource("p.DigitsLoss"));
+    Compiled again =
+        InMemoryCompilation.compile(
+            Compilers.javac(), digits(TWENTY_CLASSES), "-sourcepath", output.toString());
+    assertThat(again.succeeded()).as("%s", said(again)).isTrue();
+    assertThat(again.generatedSource("p.DigitsLoss")).contains("CLASSES = 20;");
+  }
+
+  /** Its filer takes no type that is on the class path, whichever processor it comes from. */
+  @Test
+  void eclipsesCompilerRefusesToReplaceAndTheErrorSaysSo() throws IOException {
+    compileIntoOutput("@SoftmaxCrossEntropy(classes = 10) class Digits {}", "p.Digits");
+    Compiled again = compileOnOutput(Compilers.ecj(), TWENTY_CLASSES);
+    assertThat(again.diagnostics())
+        .anyMatch(
+            said ->
+                said.getMessage(Locale.ROOT)
+                    .startsWith("[LossmithNotWritten] p.DigitsLoss, the loss of p.Digits, could"));
+  }
+
+  @Test
+  void earlierOutputOfATypeThatIsGoneIsReplaced() throws IOException {
     compileIntoOutput("@SoftmaxCrossEntropy(classes = 10, name = \"Kept\") class Old {}");
     Compiled again =
         compileOnOutput(
-            compiler, "@SoftmaxCrossEntropy(classes = 20, name = \"Kept\") class Digits {}");
+            Compilers.javac(),
+            "@SoftmaxCrossEntropy(classes = 20, name = \"Kept\") class Digits {}");
     assertThat(again.succeeded()).as("%s", said(again)).isTrue();
     assertThat(again.generatedNames()).containsExactly("p.Kept");
   }
@@ -113,8 +143,7 @@ class IncrementalBuildTest {
   }
 
   private Compiled compileOnOutput(JavaCompiler compiler, String text) {
-    String classPath = output + System.getProperty("path.separator")
-        + System.getProperty("java.class.path");
+    String classPath = output + File.pathSeparator + System.getProperty("java.class.path");
     Map<String, String> sources = digits(text);
     return InMemoryCompilation.compile(compiler, sources, "-classpath", classPath);
   }

@@ -1,7 +1,10 @@
 package io.lossmith.processor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -79,11 +82,7 @@ class LayersTest {
       noClasses()
           .that(not(belongToAnyOf(DiagnosticPrinter.class)))
           .should()
-          .callMethodWhere(
-              com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                  com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                      com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
-                          Messager.class))));
+          .callMethodWhere(target(owner(assignableTo(Messager.class))));
 
   @ArchTest
   static final ArchRule onlyTheWriterHasTheFiler =
