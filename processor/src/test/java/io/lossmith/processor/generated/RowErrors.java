@@ -60,27 +60,32 @@ final class RowErrors {
   }
 
   double softmax(float result, int j) {
-    return exact == null || rounded == null
-        ? ofNaN(result)
-        : error(
-            result, exact.softmax(j), rounded.flushed(j), movement == null ? 0 : movement.softmax(j));
+    return exact == null ? ofNaN(result) : softmax(result, exact.softmax(j), j);
+  }
+
+  /** Against a value that was computed elsewhere. */
+  double softmax(float result, DoubleDouble expected, int j) {
+    return error(result, expected, flushed(j), movement == null ? 0 : movement.softmax(j));
   }
 
   /** Of a gradient that is divided by a number of rows, or by 1. */
   double gradient(float result, int target, int j, int rows) {
     return exact == null
         ? ofNaN(result)
-        : gradient(result, exact.gradient(target, j), target, j, rows);
+        : gradient(
+            result, exact.gradient(target, j).divide(DoubleDouble.of(rows)), 0, target, j, rows);
   }
 
-  /** As {@link #gradient(float, int, int, int)}, against a value that was computed elsewhere. */
-  double gradient(float result, DoubleDouble expected, int target, int j, int rows) {
-    if (rounded == null) {
-      return ofNaN(result);
-    }
-    double flushed = j == target ? rounded.flushed() : rounded.flushed(j);
+  /**
+   * Against a value that was computed elsewhere, divided already.
+   *
+   * @param uncertainty how far that value may be off, absolutely
+   */
+  double gradient(
+      float result, DoubleDouble expected, double uncertainty, int target, int j, int rows) {
+    double flushed = j == target && rounded != null ? rounded.flushed() : flushed(j);
     double moved = movement == null ? 0 : movement.gradient(target, j);
-    return error(result, expected.divide(DoubleDouble.of(rows)), flushed / rows, moved / rows);
+    return error(result, expected, flushed / rows + uncertainty, moved / rows);
   }
 
   /** Beyond {@link StatedBounds#LOSS} units of log1p(rest). */
@@ -108,6 +113,10 @@ final class RowErrors {
   /** What rounding the distances may change in a loss, absolutely. */
   double movedLoss(int target) {
     return movement == null ? 0 : movement.loss(target);
+  }
+
+  private double flushed(int j) {
+    return rounded == null ? 0 : rounded.flushed(j);
   }
 
   /** The error of a result beyond what flushing and movement explain. */

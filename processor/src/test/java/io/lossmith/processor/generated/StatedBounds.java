@@ -6,10 +6,10 @@ package io.lossmith.processor.generated;
  */
 final class StatedBounds {
   /** Of each loss, of a sum or mean of losses, and of each entry of a log-softmax. */
-  static final double LOSS = 3;
+  static final double LOSS = 4;
 
   /** Of each entry of a softmax or a gradient, divided by the rows or not. */
-  static final double GRADIENT = 4;
+  static final double GRADIENT = 5;
 
   /**
    * Of a log-sum-exp, besides {@link #LOSS} units of log1p(rest): the one rounding of the sum with
