@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AccuracyTest {
   /** About how many logits a number of classes is tried on. */
-  private static final int LOGITS = Exhaustive.choose(20_000, 4_000_000);
+  private static final int LOGITS = Exhaustive.choose(12_000, 4_000_000);
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 7, 10, 15, 16, 17, 24, 25, 31, 33, 100, 257, 1000, 10000})

@@ -60,7 +60,7 @@ record RandomSpec(
             Arbitraries.just(List.of("ANY")),
             dimension.map(inner -> List.of("ANY", inner)));
     Arbitrary<String> name =
-        Arbitraries.of("", "", "", "DigitLoss", "loss", "$", "_x1", "Verlustf\u00fcrZiffern");
+        Arbitraries.of("", "", "", "DigitLoss", "losses", "$", "_x1", "Verlustf\u00fcrZiffern");
     Arbitrary<List<String>> nesting =
         Arbitraries.of(
             List.of(),

@@ -7,6 +7,7 @@ import io.lossmith.ExampleLoss;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.processor.testing.Compiled;
 import io.lossmith.processor.testing.Compilers;
+import io.lossmith.processor.testing.Expectations;
 import io.lossmith.processor.testing.InMemoryCompilation;
 import java.lang.reflect.Constructor;
 import java.util.Map;
@@ -59,7 +60,7 @@ class RandomSpecsTest {
             ? InMemoryCompilation.compile(Compilers.ecj(), sources)
             : InMemoryCompilation.compile(Compilers.javac(), sources, "-Xlint:all", "-Werror");
     try {
-      assertThat(compiled.diagnostics()).isEmpty();
+      assertThat(Expectations.said(compiled)).isEmpty();
       assertThat(compiled.succeeded()).isTrue();
       assertThat(compiled.generatedNames()).containsExactly(spec.generatedName());
       run(spec, compiled.loadClass(spec.generatedName()), new Random(seed));
