@@ -59,7 +59,8 @@ public final class LossmithProcessor extends AbstractProcessor {
     Stream<TypeElement> found =
         ElementFilter.typesIn(round.getElementsAnnotatedWith(SoftmaxCrossEntropy.class)).stream();
     SortedMap<String, TypeElement> types = new TreeMap<>();
-    Stream.concat(again, found).forEach(type -> types.put(type.getQualifiedName().toString(), type));
+    Stream.concat(again, found)
+        .forEach(type -> types.put(type.getQualifiedName().toString(), type));
     return types.values();
   }
 }

@@ -33,11 +33,7 @@ public record Finding(
   static Finding onValue(
       LossDeclaration declaration, Stated<?> stated, Rule rule, Object... arguments) {
     return new Finding(
-        rule,
-        rule.message(arguments),
-        declaration.type(),
-        declaration.mirror(),
-        stated.position());
+        rule, rule.message(arguments), declaration.type(), declaration.mirror(), stated.position());
   }
 
   /** A finding on an element as such. */
