@@ -25,7 +25,6 @@ public final class LossmithProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    // The marker is claimed too, or javac would warn that no processor does.
     return Set.of(SoftmaxCrossEntropy.class.getName(), LossmithGenerated.class.getName());
   }
 
@@ -40,6 +39,11 @@ public final class LossmithProcessor extends AbstractProcessor {
     generator = new LossGenerator(environment);
   }
 
+  /**
+   * Claims the annotation and the marker, which are nobody else's: javac's lint warns of what no
+   * processor claims, and a user's build may turn warnings into errors.
+   */
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     // What is written in the last round is compiled with a warning, and nothing new resolves.
