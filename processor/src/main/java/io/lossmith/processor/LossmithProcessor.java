@@ -49,7 +49,7 @@ public final class LossmithProcessor extends AbstractProcessor {
     // What is written in the last round is compiled with a warning, and nothing new resolves.
     if (!round.processingOver()) {
       LossGenerator losses = Objects.requireNonNull(generator, "init comes before process");
-      losses.generate(types(losses.deferred(), round));
+      losses.generate(deferred -> types(deferred, round));
     }
     return true;
   }
