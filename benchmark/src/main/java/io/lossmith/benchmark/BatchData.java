@@ -5,12 +5,17 @@ import java.util.SplittableRandom;
 /**
  * The rows that every contender is given: logits of a model in training, normal with a standard
  * deviation of 3, and targets that nothing predicts.
- *
- * @param logits [rows][classes] values
- * @param targets [rows] values
  */
-record BatchData(float[] logits, int[] targets) {
+final class BatchData {
   private static final double DEVIATION = 3;
+
+  private final float[] logits;
+  private final int[] targets;
+
+  private BatchData(float[] logits, int[] targets) {
+    this.logits = logits;
+    this.targets = targets;
+  }
 
   static BatchData random(int rows, int classes) {
     SplittableRandom random = new SplittableRandom(42);
@@ -23,5 +28,15 @@ record BatchData(float[] logits, int[] targets) {
       targets[row] = random.nextInt(classes);
     }
     return new BatchData(logits, targets);
+  }
+
+  /** [rows][classes] values, the array itself. */
+  float[] logits() {
+    return logits;
+  }
+
+  /** [rows] values, the array itself. */
+  int[] targets() {
+    return targets;
   }
 }
