@@ -87,7 +87,7 @@ public final class LabelledImages {
    */
   public int label(int image) {
     Objects.checkIndex(image, size);
-    return labels[first + image];
+    return labels[first + image] & 0xff;
   }
 
   /**
