@@ -26,7 +26,20 @@ public final class Minibatch {
   }
 
   /**
-   * Gathers examples.
+   * Gathers neighbouring examples.
+   *
+   * @param from the first image
+   * @param to the image after the last
+   */
+  public void gather(int from, int to) {
+    inputs.reshape(to - from, inputs.numCols);
+    for (int row = 0; row < to - from; row++) {
+      put(row, from + row);
+    }
+  }
+
+  /**
+   * Gathers examples in an order of their own.
    *
    * @param order indices of images
    * @param from the first index that is taken from order
@@ -35,9 +48,13 @@ public final class Minibatch {
   public void gather(int[] order, int from, int to) {
     inputs.reshape(to - from, inputs.numCols);
     for (int row = 0; row < to - from; row++) {
-      images.copyPixels(order[from + row], inputs.data, row * inputs.numCols);
-      targets[row] = images.label(order[from + row]);
+      put(row, order[from + row]);
     }
+  }
+
+  private void put(int row, int image) {
+    images.copyPixels(image, inputs.data, row * inputs.numCols);
+    targets[row] = images.label(image);
   }
 
   /**

@@ -27,11 +27,10 @@ public record Evaluation(double loss, double accuracy) {
     DigitModelLoss loss = new DigitModelLoss();
     Minibatch batch = new Minibatch(images, CAPACITY);
     Activations activations = model.activations(CAPACITY);
-    int[] order = Trainer.firstToLast(images.size());
     double lossSum = 0;
     int correct = 0;
-    for (int from = 0; from < order.length; from += CAPACITY) {
-      batch.gather(order, from, Math.min(from + CAPACITY, order.length));
+    for (int from = 0; from < images.size(); from += CAPACITY) {
+      batch.gather(from, from + Math.min(CAPACITY, images.size() - from));
       model.forward(batch.inputs(), activations);
       float[] logits = activations.logits();
       int rows = batch.rows();

@@ -7,6 +7,7 @@ import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.model.Minibatch;
 import io.lossmith.demo.model.RandomFloats;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Trains a model. On one thread, in a fixed order: plan and data decide every figure but times.
@@ -15,7 +16,6 @@ public final class Trainer {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final TrainingPlan plan;
-  private final LabelledImages training;
   private final LabelledImages validation;
   private final DigitModel model;
   private final SplittableRandom random;
@@ -34,7 +34,7 @@ public final class Trainer {
    */
   public Trainer(TrainingPlan plan, ImageData data, DigitModel model) {
     this.plan = plan;
-    this.training = data.training();
+    LabelledImages training = data.training();
     this.validation = data.validation();
     this.model = model;
     int capacity = Math.min(plan.batchSize(), training.size());
@@ -42,7 +42,7 @@ public final class Trainer {
     batch = new Minibatch(training, capacity);
     step = new TrainingStep(model, capacity);
     optimizer = new Adam(model, step.gradient());
-    order = firstToLast(training.size());
+    order = IntStream.range(0, training.size()).toArray();
   }
 
   /**
@@ -91,13 +91,5 @@ public final class Trainer {
       listener.step(epoch, from + batch.rows());
     }
     return lossSum / order.length;
-  }
-
-  static int[] firstToLast(int count) {
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = i;
-    }
-    return order;
   }
 }

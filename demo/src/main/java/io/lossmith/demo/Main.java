@@ -1,0 +1,81 @@
+package io.lossmith.demo;
+
+import io.lossmith.demo.explain.ExplainCommand;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The demo's entry point: {@code train}, which is the default, and {@code explain}. */
+@Command(
+    name = "lossmith-demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "A digit classifier whose loss was compiled by Lossmith.",
+    footer = "Without a command, the options are those of train.")
+public final class Main {
+  private static final int INVALID_INPUT = CommandLine.ExitCode.USAGE;
+  private static final String DEFAULT_COMMAND = "train";
+  private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the JVM: exit code 0 for success, 2 for input that cannot be used.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(execute(out, err, arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go
+   * @param err where errors go, one line each
+   * @param arguments the command line
+   * @return the exit code
+   */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .addSubcommand(new TrainCommand(out))
+            .addSubcommand(new ExplainCommand(out))
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler(
+                (exception, given) -> report(err, exception.getMessage() + " (see --help)"))
+            .setExecutionExceptionHandler(
+                (exception, command, result) -> {
+                  if (exception instanceof InvalidInputException) {
+                    return report(err, exception.getMessage());
+                  }
+                  throw exception;
+                });
+    return commandLine.execute(withCommand(arguments));
+  }
+
+  private static String[] withCommand(String... arguments) {
+    boolean optionsOnly = arguments.length == 0 || arguments[0].startsWith("-");
+    if (!optionsOnly || arguments.length == 1 && OWN_OPTIONS.contains(arguments[0])) {
+      return arguments;
+    }
+    List<String> completed = new ArrayList<>(List.of(arguments));
+    completed.add(0, DEFAULT_COMMAND);
+    return completed.toArray(String[]::new);
+  }
+
+  private static int report(PrintWriter err, String message) {
+    // A file name may hold any character, a line end included; an error stays one line.
+    String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
+    err.println(Ansi.AUTO.string("@|bold,red error:|@ ") + line);
+    err.flush();
+    return INVALID_INPUT;
+  }
+}
