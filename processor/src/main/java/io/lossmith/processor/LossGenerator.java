@@ -1,0 +1,106 @@
+package io.lossmith.processor;
+
+import com.palantir.javapoet.TypeSpec;
+import io.lossmith.processor.declaration.DeclarationReader;
+import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.emit.LossEmitter;
+import io.lossmith.processor.spec.LossSpec;
+import io.lossmith.processor.validation.DeclarationValidator;
+import io.lossmith.processor.validation.Finding;
+import io.lossmith.processor.validation.Report;
+import io.lossmith.processor.validation.Rule;
+import io.lossmith.processor.write.SourceWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** Takes the annotated types of one round after another through the stages. */
+final class LossGenerator {
+  private final DeclarationReader reader;
+  private final DeclarationValidator validator;
+  private final SourceWriter writer;
+  private final DiagnosticPrinter printer;
+
+  /** Types whose annotation does not resolve yet; by name, as elements live for one round. */
+  private final SortedSet<String> deferred = new TreeSet<>();
+
+  LossGenerator(ProcessingEnvironment environment) {
+    reader = new DeclarationReader(environment.getElementUtils());
+    validator = new DeclarationValidator(environment.getElementUtils());
+    writer = new SourceWriter(environment.getFiler());
+    printer = new DiagnosticPrinter(environment.getMessager());
+  }
+
+  /** The names of the types that have to be given again in the next round. */
+  SortedSet<String> deferred() {
+    return new TreeSet<>(deferred);
+  }
+
+  /**
+   * Generates the losses of the types, in their order. A type whose annotation does not resolve is
+   * deferred: another processor may yet write what it names, and otherwise the compiler says so.
+   */
+  void generate(Collection<TypeElement> types) {
+    deferred.clear();
+    List<LossDeclaration> declarations = new ArrayList<>();
+    for (TypeElement type : types) {
+      guarded(
+          type,
+          same -> {
+            Optional<LossDeclaration> declaration = reader.read(same);
+            declaration.ifPresentOrElse(
+                read -> {
+                  validator.claimName(read);
+                  declarations.add(read);
+                },
+                () -> deferred.add(same.getQualifiedName().toString()));
+          });
+    }
+    declarations.forEach(
+        declaration -> guarded(declaration.type(), type -> generate(declaration)));
+  }
+
+  private void generate(LossDeclaration declaration) {
+    Report report = validator.validate(declaration);
+    report.findings().forEach(printer::print);
+    if (report.isClean()) {
+      write(declaration);
+    }
+  }
+
+  private void write(LossDeclaration declaration) {
+    LossSpec spec = SpecFactory.create(declaration);
+    TypeSpec type = LossEmitter.emit(spec);
+    try {
+      writer.write(spec.packageName(), type, declaration.type());
+    } catch (IOException e) {
+      printer.print(
+          Finding.onAnnotation(
+              declaration,
+              Rule.NOT_WRITTEN,
+              spec.qualifiedName(),
+              spec.annotatedType(),
+              e));
+    }
+  }
+
+  /**
+   * Keeps failures from the compiler, which would print a stack trace and no position. They are
+   * reported at the type that they occurred on, and the other types are generated.
+   */
+  private void guarded(TypeElement type, Consumer<TypeElement> step) {
+    try {
+      step.accept(type);
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+      printer.print(
+          Finding.onElement(type, Rule.INTERNAL_ERROR, type.getQualifiedName(), Failure.text(e)));
+    }
+  }
+}

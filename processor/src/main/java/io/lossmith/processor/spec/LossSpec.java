@@ -1,0 +1,30 @@
+package io.lossmith.processor.spec;
+
+import io.lossmith.Reduction;
+
+/**
+ * What one generated class is to be. A spec is valid by the time it exists; nothing in it knows of
+ * the compiler.
+ *
+ * @param packageName the package of the generated class; empty for the unnamed package
+ * @param annotatedType the canonical name of the type that asked for the class
+ * @param className the simple name of the generated class
+ * @param isPublic whether the generated class is public; it is package-private otherwise
+ * @param classes the number of classes, 2 or more
+ * @param batch the shape of a batch
+ * @param reduction what the rows' losses become
+ */
+public record LossSpec(
+    String packageName,
+    String annotatedType,
+    String className,
+    boolean isPublic,
+    int classes,
+    BatchShape batch,
+    Reduction reduction) {
+
+  /** The qualified name of the generated class. */
+  public String qualifiedName() {
+    return packageName.isEmpty() ? className : packageName + "." + className;
+  }
+}

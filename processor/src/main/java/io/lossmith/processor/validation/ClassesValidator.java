@@ -1,0 +1,33 @@
+package io.lossmith.processor.validation;
+
+import io.lossmith.processor.declaration.LossDeclaration;
+import java.util.stream.Stream;
+
+/** Judges the number of classes. */
+final class ClassesValidator {
+  private static final int FEWEST = 2;
+
+  /** Above 2^24 not every whole number is a float, so a float cannot count the classes. */
+  private static final int MOST = 1 << 24;
+
+  private ClassesValidator() {}
+
+  static Stream<Finding> validate(LossDeclaration declaration) {
+    int classes = declaration.classes().value();
+    if (classes < FEWEST) {
+      return Stream.of(finding(declaration, Rule.CLASSES_TOO_FEW));
+    }
+    return classes > MOST
+        ? Stream.of(finding(declaration, Rule.CLASSES_TOO_MANY))
+        : Stream.empty();
+  }
+
+  private static Finding finding(LossDeclaration declaration, Rule rule) {
+    return Finding.onValue(
+        declaration,
+        declaration.classes(),
+        rule,
+        declaration.typeName(),
+        declaration.classes().value());
+  }
+}

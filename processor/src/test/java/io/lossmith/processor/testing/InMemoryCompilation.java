@@ -1,0 +1,52 @@
+package io.lossmith.processor.testing;
+
+import io.lossmith.processor.LossmithProcessor;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+
+/**
+ * Compiles sources in memory on the test's own class path. The sources are given by the qualified
+ * name of their top-level type.
+ */
+public final class InMemoryCompilation {
+  private InMemoryCompilation() {}
+
+  /** Compiles with the real processor. */
+  public static Compiled compile(
+      JavaCompiler compiler, Map<String, String> sources, String... options) {
+    return compile(compiler, List.of(new LossmithProcessor()), sources, options);
+  }
+
+  /** Compiles with the processors given, in their order. */
+  public static Compiled compile(
+      JavaCompiler compiler,
+      List<? extends Processor> processors,
+      Map<String, String> sources,
+      String... options) {
+    List<MemoryFile> units = new ArrayList<>();
+    sources.forEach((name, text) -> units.add(MemoryFile.source(name, text)));
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    MemoryFileManager files =
+        new MemoryFileManager(
+            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
+    List<String> arguments = new ArrayList<>(List.of(options));
+    if (!arguments.contains("-classpath")) {
+      arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    }
+    StringWriter output = new StringWriter();
+    JavaCompiler.CompilationTask task =
+        compiler.getTask(output, files, diagnostics, arguments, null, units);
+    task.setLocale(Locale.ROOT);
+    task.setProcessors(processors);
+    boolean succeeded = task.call();
+    return new Compiled(succeeded, diagnostics.getDiagnostics(), output.toString(), files);
+  }
+}

@@ -1,0 +1,70 @@
+package io.lossmith.kernel;
+
+import static io.lossmith.kernel.FloatOrder.fromOrderedKey;
+import static io.lossmith.kernel.FloatOrder.orderedKey;
+
+/** What a row of any length needs, where its length is known only at run time. */
+public final class Rows {
+
+  private Rows() {}
+
+  /**
+   * The greatest of a row by {@link FloatOrder}. A NaN with a negative sign does not win; it makes
+   * its own distance NaN and so, a step later, the whole row.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the maximum
+   */
+  public static float maximum(float[] values, int offset, int length) {
+    int key = orderedKey(values[offset]);
+    for (int j = 1; j < length; j++) {
+      key = Math.max(key, orderedKey(values[offset + j]));
+    }
+    return fromOrderedKey(key);
+  }
+
+  /**
+   * The index of the greatest of a row: the first of equals ({@code -0} equals {@code +0}), or the
+   * first NaN if there is one.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the index within the row
+   */
+  public static int argmax(float[] values, int offset, int length) {
+    int best = 0;
+    float greatest = values[offset];
+    for (int j = 1; j < length; j++) {
+      // The negated comparison is true for a NaN on either side.
+      if (!(values[offset + j] <= greatest)) {
+        if (Float.isNaN(greatest)) {
+          break;
+        }
+        best = j;
+        greatest = values[offset + j];
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The log-sum-exp of a row whose {@code rest} came out NaN, which has three reasons that only the
+   * row itself can tell apart.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values
+   * @return NaN if the row holds a NaN; else +Infinity if it holds one; else, of nothing but
+   *     -Infinity, -Infinity
+   */
+  public static float nonFiniteLogSumExp(float[] values, int offset, int length) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int j = 0; j < length; j++) {
+      greatest = Math.max(greatest, values[offset + j]);
+    }
+    return greatest;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What generated classes call: exponential and logarithm, the ordering of floats, rows of logits,
+ * the sum over rows, and argument checks.
+ *
+ * <p>Everything here is scalar Java made of exactly defined operations, so that a result is the
+ * same bits on every machine. Nothing here refers to the Vector API: these classes serve every JVM.
+ * The methods check nothing (but for {@link io.lossmith.kernel.Arguments}, whose purpose it is);
+ * the caller has checked once, before the first row.
+ */
+package io.lossmith.kernel;
