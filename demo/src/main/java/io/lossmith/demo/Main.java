@@ -1,7 +1,10 @@
 package io.lossmith.demo;
 
 import io.lossmith.demo.explain.ExplainCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +32,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true);
-    PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(execute(out, err, arguments));
+    System.exit(execute(writer(System.out), writer(System.err), arguments));
   }
 
   /**
@@ -54,16 +55,22 @@ public final class Main {
             .setExecutionExceptionHandler(
                 (exception, command, result) -> {
                   if (exception instanceof InvalidInputException) {
-                    return report(err, exception.getMessage());
+                    return report(err, String.valueOf(exception.getMessage()));
                   }
                   throw exception;
                 });
     return commandLine.execute(withCommand(arguments));
   }
 
+  private static PrintWriter writer(PrintStream stream) {
+    // File names come back in the encoding that the shell gave them in.
+    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+  }
+
   private static String[] withCommand(String... arguments) {
     boolean optionsOnly = arguments.length == 0 || arguments[0].startsWith("-");
-    if (!optionsOnly || arguments.length == 1 && OWN_OPTIONS.contains(arguments[0])) {
+    if (!optionsOnly || (arguments.length == 1 && OWN_OPTIONS.contains(arguments[0]))) {
       return arguments;
     }
     List<String> completed = new ArrayList<>(List.of(arguments));

@@ -13,6 +13,7 @@ final class Terminal {
    * <p>Until JDK 21 there is a console only then; from JDK 22 on there may always be one, and it
    * says itself.
    */
+  @SuppressWarnings("SystemConsoleNull") // Asked on both sides of the change.
   static boolean isInteractive() {
     Console console = System.console();
     if (console == null || "dumb".equals(System.getenv("TERM"))) {

@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(names = "--epochs", paramLabel = "N", description = "times each example is seen")
-  private int epochs = 20;
+  private int epochs = 12;
 
   @Option(names = "--batch", paramLabel = "N", description = "examples a step")
   private int batch = 64;
@@ -53,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--learning-rate",
       paramLabel = "RATE",
       description = "Adam's rate at the first step; falls to 0 along a cosine")
-  private double learningRate = 0.003;
+  private double learningRate = 0.005;
 
   @Option(names = "--seed", paramLabel = "N", description = "for the weights and the order")
   private long seed = 1;
