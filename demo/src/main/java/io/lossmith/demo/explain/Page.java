@@ -92,7 +92,7 @@ final class Page {
     out.println("=====================");
     for (Misprint misprint : Misprint.values()) {
       out.println("  " + misprint.label() + ":");
-      misprint.lines().forEach(line -> out.println("    " + line));
+      misprint.description().lines().forEach(line -> out.println("    " + line));
     }
   }
 
