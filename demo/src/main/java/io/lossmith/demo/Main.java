@@ -11,6 +11,8 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The demo's entry point: {@code train}, which is the default, and {@code explain}. */
 @Command(
@@ -51,7 +53,7 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(
-                (exception, given) -> report(err, exception.getMessage() + " (see --help)"))
+                (exception, given) -> report(err, problem(exception) + " (see --help)"))
             .setExecutionExceptionHandler(
                 (exception, command, result) -> {
                   if (exception instanceof InvalidInputException) {
@@ -76,6 +78,13 @@ public final class Main {
     List<String> completed = new ArrayList<>(List.of(arguments));
     completed.add(0, DEFAULT_COMMAND);
     return completed.toArray(String[]::new);
+  }
+
+  private static String problem(ParameterException exception) {
+    // Picocli's own message counts arguments, the default command included, which nobody typed.
+    return exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? unmatched.getUnmatched().get(0) + ": is not a command or an option"
+        : String.valueOf(exception.getMessage());
   }
 
   private static int report(PrintWriter err, String message) {

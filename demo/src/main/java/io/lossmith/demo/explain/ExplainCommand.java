@@ -1,5 +1,6 @@
 package io.lossmith.demo.explain;
 
+import io.lossmith.demo.Version;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,10 +11,10 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = {
-      "Walks through softmax cross-entropy, step by step, on the examples of five published",
-      "explanations; every number is recomputed and set beside the printed one."
-    })
+    versionProvider = Version.class,
+    description =
+        "Walks through softmax cross-entropy, step by step, on the examples of five published"
+            + " explanations: every number is recomputed and set beside the printed one.")
 public final class ExplainCommand implements Callable<Integer> {
   private final Page page;
 

@@ -72,7 +72,7 @@ public final class ModelFile {
    */
   public static DigitModel read(Path file) {
     try {
-      return ModelFormat.decode(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
+      return ModelFormat.decode(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new InvalidInputException(file, "cannot be read: " + reason(e));
     }

@@ -41,8 +41,9 @@ final class ModelFormat {
   }
 
   /** The model of these bytes; location names them in messages. */
-  static DigitModel decode(ByteBuffer bytes, String location) {
-    require(bytes.remaining() >= HEADER_BYTES, location, "is too short for a model");
+  static DigitModel decode(byte[] content, String location) {
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    require(content.length >= HEADER_BYTES, location, "is too short for a model");
     require(bytes.getInt() == MAGIC, location, "is not a model file");
     int version = bytes.getInt();
     require(
@@ -61,12 +62,12 @@ final class ModelFormat {
     long parameters = (inputs + 1L) * hidden + (hidden + 1L) * classes;
     long length = HEADER_BYTES + parameters * Float.BYTES + Integer.BYTES;
     require(
-        bytes.limit() == length,
+        content.length == length,
         location,
-        "has " + bytes.limit() + " bytes; its header announces " + length);
-    int checksum = bytes.getInt(bytes.limit() - Integer.BYTES);
+        "has " + content.length + " bytes; its header announces " + length);
+    int checked = content.length - Integer.BYTES;
     require(
-        checksum == checksum(bytes.array(), bytes.limit() - Integer.BYTES),
+        bytes.getInt(checked) == checksum(content, checked),
         location,
         "is damaged: its checksum does not fit");
     DigitModel model = new DigitModel(inputs, hidden);

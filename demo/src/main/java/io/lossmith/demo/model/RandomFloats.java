@@ -32,7 +32,7 @@ public final class RandomFloats {
   public static void shuffle(SplittableRandom random, int[] values) {
     for (int i = values.length - 1; i > 0; i--) {
       // 32 random bits times i + 1, of which the upper half: 0 to i, even to within 2^-32 i.
-      int j = (int) ((random.nextLong() >>> 32) * (i + 1L) >>> 32);
+      int j = (int) (((random.nextLong() >>> 32) * (i + 1L)) >>> 32);
       int value = values[i];
       values[i] = values[j];
       values[j] = value;
