@@ -1,6 +1,7 @@
 package io.lossmith.demo;
 
 import io.lossmith.demo.data.ImageData;
+import io.lossmith.demo.data.LabelledImages;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.model.DigitModelLoss;
 import io.lossmith.demo.model.ModelFile;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Option;
     description = "Trains a multilayer perceptron on MNIST and tests it (default command).")
 final class TrainCommand implements Callable<Integer> {
   private static final int MAXIMUM_EPOCHS = 10_000;
-  private static final int MAXIMUM_BATCH = 65_536;
+  private static final int MAXIMUM_BATCH = 8_192;
   private static final int MAXIMUM_HIDDEN = 4_096;
+  private static final int MAXIMUM_MATRIX = 1 << 27;
 
   private final PrintWriter out;
 
@@ -74,9 +76,10 @@ final class TrainCommand implements Callable<Integer> {
     requireRange("--batch", batch, MAXIMUM_BATCH);
     requireRange("--hidden", hidden, MAXIMUM_HIDDEN);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(
-          "--learning-rate", "is " + learningRate + "; it must be finite and above 0");
+      throw new InvalidInputException("--learning-rate is " + learningRate + "; it must be finite and above 0");
     }
+    requireNamed("--data", data);
+    requireNamed("--save", save);
     if (save != null) {
       ModelFile.requireWritable(save);
     }
@@ -84,6 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         data == null
             ? ImageData.bundled(DigitModelLoss.CLASSES)
             : ImageData.inFolder(data, DigitModelLoss.CLASSES);
+    requireFits(images.training());
     train(images, new TrainingPlan(epochs, batch, learningRate, seed));
     return ExitCode.OK;
   }
@@ -105,10 +109,29 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  private void requireFits(LabelledImages images) {
+    if ((long) images.pixelsPerImage() * Math.max(batch, hidden) > MAXIMUM_MATRIX) {
+      throw new InvalidInputException(
+          "images of "
+              + images.rows()
+              + " x "
+              + images.columns()
+              + " are too large for --batch "
+              + batch
+              + " and --hidden "
+              + hidden);
+    }
+  }
+
+  private static void requireNamed(String option, @Nullable Path path) {
+    if (path != null && path.toString().isEmpty()) {
+      throw new InvalidInputException(option + " is empty; it must name a place");
+    }
+  }
+
   private static void requireRange(String option, int value, int maximum) {
     if (value < 1 || value > maximum) {
-      throw new InvalidInputException(
-          option, "is " + value + "; it must be 1 to " + maximum);
+      throw new InvalidInputException(option + " is " + value + "; it must be 1 to " + maximum);
     }
   }
 }
