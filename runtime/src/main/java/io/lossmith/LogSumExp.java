@@ -94,7 +94,14 @@ public final class LogSumExp {
     check("logits", logits, logitsOffset, length);
     check("probabilities", probabilities, probabilitiesOffset, length);
     Arguments.inPlaceOrApart(
-        "logits", logits, logitsOffset, "probabilities", probabilities, probabilitiesOffset, 1, length);
+        "logits",
+        logits,
+        logitsOffset,
+        "probabilities",
+        probabilities,
+        probabilitiesOffset,
+        1,
+        length);
     softmaxRow(logits, logitsOffset, probabilities, probabilitiesOffset, length);
   }
 

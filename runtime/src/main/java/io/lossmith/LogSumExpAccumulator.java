@@ -8,8 +8,8 @@ import io.lossmith.kernel.ScalarMath;
 /**
  * A log-sum-exp of values that come one by one, in blocks, or from other accumulators.
  *
- * <p>It keeps the maximum {@code m} of all values so far and {@code rest}, the sum of {@code exp(x -
- * m)} over all but one maximum, in double precision: {@code value = m + log1p(rest)}. Nothing is
+ * <p>It keeps the maximum {@code m} of all values so far and {@code rest}, the sum of {@code exp(x
+ * - m)} over all but one maximum, in double precision: {@code value = m + log1p(rest)}. Nothing is
  * ever subtracted, so a total that one value dominates keeps the relative accuracy of the others'
  * share. Each exponential is a float's, good to one unit in the last place of the rounded
  * difference.

@@ -8,9 +8,7 @@ public enum Reduction {
    */
   MEAN,
 
-  /**
-   * The sum of the rows' losses. The gradient is each row's own. The sum of no rows is 0.
-   */
+  /** The sum of the rows' losses. The gradient is each row's own. The sum of no rows is 0. */
   SUM,
 
   /** No reduction: one loss a row, written into an array of the caller's. */

@@ -2,6 +2,8 @@ package io.lossmith.oracle;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Softmax, log-softmax, cross-entropy and its gradient of one row of logits, in 60 digits: what
@@ -29,22 +31,21 @@ public final class BigSoftmax {
   private final BigDecimal sum;
   private final BigDecimal logOfSum;
 
-  private BigSoftmax(double[] logits) {
-    int classes = logits.length;
-    maximum = new BigDecimal(LogitRow.maximum(logits));
-    distances = new BigDecimal[classes];
-    exponentials = new BigDecimal[classes];
-    exists = new boolean[classes];
+  /** Takes the arrays over; a logit that does not exist is not read. */
+  private BigSoftmax(BigDecimal[] logits, boolean[] exists, BigDecimal maximum) {
+    this.maximum = maximum;
+    this.exists = exists;
+    distances = new BigDecimal[logits.length];
+    exponentials = new BigDecimal[logits.length];
     Arrays.fill(distances, BigDecimal.ZERO);
     Arrays.fill(exponentials, BigDecimal.ZERO);
     BigDecimal withoutMaximum = BigDecimal.ZERO;
     boolean maximumLeftOut = false;
-    for (int j = 0; j < classes; j++) {
-      exists[j] = Double.isFinite(logits[j]);
+    for (int j = 0; j < logits.length; j++) {
       if (!exists[j]) {
         continue;
       }
-      distances[j] = maximum.subtract(new BigDecimal(logits[j]));
+      distances[j] = maximum.subtract(logits[j]);
       exponentials[j] = BigMath.exp(distances[j].negate());
       if (!maximumLeftOut && distances[j].signum() == 0) {
         maximumLeftOut = true;
@@ -73,7 +74,7 @@ public final class BigSoftmax {
    * @throws IndexOutOfBoundsException if the row leaves the array
    */
   public static BigSoftmax ofLogits(float[] logits, int offset, int classes) {
-    return new BigSoftmax(LogitRow.widen(logits, offset, classes));
+    return ofLogits(LogitRow.widen(logits, offset, classes));
   }
 
   /**
@@ -82,7 +83,25 @@ public final class BigSoftmax {
    * @throws IllegalArgumentException if a logit is NaN or +infinity, or none is finite
    */
   public static BigSoftmax ofLogits(double[] logits) {
-    return new BigSoftmax(logits);
+    BigDecimal maximum = new BigDecimal(LogitRow.maximum(logits));
+    BigDecimal[] decimals = new BigDecimal[logits.length];
+    boolean[] exists = new boolean[logits.length];
+    for (int j = 0; j < logits.length; j++) {
+      exists[j] = Double.isFinite(logits[j]);
+      decimals[j] = exists[j] ? new BigDecimal(logits[j]) : BigDecimal.ZERO;
+    }
+    return new BigSoftmax(decimals, exists, maximum);
+  }
+
+  /**
+   * The row of decimal logits, with exact distances.
+   *
+   * @throws java.util.NoSuchElementException if there are none
+   */
+  public static BigSoftmax ofLogits(List<BigDecimal> logits) {
+    boolean[] exists = new boolean[logits.size()];
+    Arrays.fill(exists, true);
+    return new BigSoftmax(logits.toArray(new BigDecimal[0]), exists, Collections.max(logits));
   }
 
   /** Returns the number of classes. */

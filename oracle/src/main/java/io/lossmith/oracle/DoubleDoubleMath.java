@@ -24,6 +24,9 @@ public final class DoubleDoubleMath {
   private static final double UNDERFLOW = -746;
   private static final double OVERFLOW = 710;
 
+  /** Up to this magnitude e^x - 1 and ln(1 + x) are x, within the bound. */
+  private static final double LINEAR = 0x1p-110;
+
   private static final int HALVINGS = 9;
 
   /** 1/n! for n = 1 to 5; later terms are so small that double arithmetic is enough for them. */
@@ -50,18 +53,27 @@ public final class DoubleDoubleMath {
       return DoubleDouble.INFINITY;
     }
     int power = (int) Math.rint(argument / Math.log(2));
-    return DoubleDouble.ONE.add(reducedExpm1(x.subtract(multipleOfLn2(power)))).scale(power);
+    // The larger part first: it cancels exactly, so that what is added later keeps all its bits.
+    DoubleDouble reduced =
+        x.subtract(DoubleDouble.of(power * LN_2_FIRST)).subtract(smallMultipleOfLn2(power));
+    return DoubleDouble.ONE.add(reducedExpm1(reduced)).scale(power);
   }
 
   /** Returns e to the power x, minus 1, without cancellation. */
   public static DoubleDouble expm1(DoubleDouble x) {
+    if (Math.abs(x.toDouble()) < LINEAR) {
+      return x;
+    }
     return Math.abs(x.toDouble()) <= 0.34 ? reducedExpm1(x) : exp(x).subtract(DoubleDouble.ONE);
   }
 
   /** Returns the natural logarithm of 1 + x: -infinity at -1, NaN below. */
   public static DoubleDouble log1p(DoubleDouble x) {
+    if (Math.abs(x.toDouble()) < LINEAR) {
+      return x;
+    }
     double guess = Math.log1p(x.toDouble());
-    if (!Double.isFinite(guess) || guess == 0) {
+    if (!Double.isFinite(guess)) {
       return DoubleDouble.of(guess);
     }
     // ln(1 + x) = guess + ln(1 + d), d = (x - (e^guess - 1)) / e^guess, |d| about 2^-53 |guess|
@@ -79,7 +91,8 @@ public final class DoubleDoubleMath {
     }
     int power = Math.getExponent(argument * Math.sqrt(2));
     DoubleDouble mantissa = x.scale(-power);
-    return multipleOfLn2(power).add(log1p(mantissa.subtract(DoubleDouble.ONE)));
+    DoubleDouble logOfMantissa = log1p(mantissa.subtract(DoubleDouble.ONE));
+    return DoubleDouble.of(power * LN_2_FIRST).add(smallMultipleOfLn2(power)).add(logOfMantissa);
   }
 
   /** e^r - 1 for |r| up to about 0.35. */
@@ -98,8 +111,8 @@ public final class DoubleDoubleMath {
     return sum;
   }
 
-  private static DoubleDouble multipleOfLn2(int power) {
-    return DoubleDouble.of(power * LN_2_FIRST).add(LN_2_SECOND.multiply(DoubleDouble.of(power)));
+  private static DoubleDouble smallMultipleOfLn2(int power) {
+    return LN_2_SECOND.multiply(DoubleDouble.of(power));
   }
 
   private static DoubleDouble[] inverseFactorials(int count) {

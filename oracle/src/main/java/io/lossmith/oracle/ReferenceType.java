@@ -31,19 +31,22 @@ public enum ReferenceType {
    * @throws NumberFormatException if it is no number of this type, or too large for it
    */
   double parse(String value) {
-    boolean wellFormed = (this == INT64 ? INTEGER : NUMBER).matcher(value).matches();
-    if (wellFormed) {
-      double parsed =
-          switch (this) {
-            case FLOAT32 -> Float.parseFloat(value);
-            case FLOAT64 -> Double.parseDouble(value);
-            case INT64 -> Long.parseLong(value);
-          };
-      boolean tooLarge =
-          this == INT64
-              ? Math.abs(parsed) > LARGEST_INTEGER
-              : Double.isInfinite(parsed) && !value.endsWith("Infinity");
-      if (!tooLarge) {
+    if (this == INT64) {
+      return integer(value);
+    }
+    if (NUMBER.matcher(value).matches()) {
+      double parsed = this == FLOAT32 ? Float.parseFloat(value) : Double.parseDouble(value);
+      if (Double.isFinite(parsed) || value.endsWith("Infinity") || value.equals("NaN")) {
+        return parsed;
+      }
+    }
+    throw new NumberFormatException(value);
+  }
+
+  private static double integer(String value) {
+    if (INTEGER.matcher(value).matches()) {
+      long parsed = Long.parseLong(value);
+      if (Math.abs(parsed) <= LARGEST_INTEGER) {
         return parsed;
       }
     }

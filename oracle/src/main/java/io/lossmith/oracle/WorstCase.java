@@ -17,21 +17,35 @@ import java.util.function.Supplier;
  */
 public final class WorstCase {
   private final String what;
+  private final String unit;
   private double error = -1;
   private String where = "";
   private long count;
 
   /**
+   * Measures in ulps.
+   *
    * @param what what is measured, for the printed line
    */
   public WorstCase(String what) {
+    this(what, "ulp");
+  }
+
+  /**
+   * Measures in another unit.
+   *
+   * @param what what is measured, for the printed line
+   * @param unit the unit of the errors, for the printed line
+   */
+  public WorstCase(String what, String unit) {
     this.what = what;
+    this.unit = unit;
   }
 
   /**
    * Takes note of one error. NaN counts as infinite.
    *
-   * @param error the error in ulps, 0 or more
+   * @param error the error, 0 or more
    * @param where names the case; asked for only if it is the worst so far
    */
   public void record(double error, Supplier<String> where) {
@@ -72,7 +86,7 @@ public final class WorstCase {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "worst %s: %s ulp at %s (of %d)", what, printed(error), where, count);
+        Locale.ROOT, "worst %s: %s %s at %s (of %d)", what, printed(error), unit, where, count);
   }
 
   private static String printed(double error) {

@@ -1,6 +1,5 @@
 package io.lossmith.processor;
 
-import com.palantir.javapoet.TypeSpec;
 import io.lossmith.processor.declaration.DeclarationReader;
 import io.lossmith.processor.declaration.LossDeclaration;
 import io.lossmith.processor.emit.LossEmitter;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -27,6 +25,7 @@ final class LossGenerator {
   private final DeclarationValidator validator;
   private final SourceWriter writer;
   private final DiagnosticPrinter printer;
+  private final Guard guard;
 
   /** Types whose annotation does not resolve yet; by name, as elements live for one round. */
   private final SortedSet<String> deferred = new TreeSet<>();
@@ -36,6 +35,7 @@ final class LossGenerator {
     validator = new DeclarationValidator(environment.getElementUtils());
     writer = new SourceWriter(environment.getFiler());
     printer = new DiagnosticPrinter(environment.getMessager());
+    guard = new Guard(printer);
   }
 
   /** The names of the types that have to be given again in the next round. */
@@ -51,20 +51,18 @@ final class LossGenerator {
     deferred.clear();
     List<LossDeclaration> declarations = new ArrayList<>();
     for (TypeElement type : types) {
-      guarded(
-          type,
-          same -> {
-            Optional<LossDeclaration> declaration = reader.read(same);
-            declaration.ifPresentOrElse(
-                read -> {
-                  validator.claimName(read);
-                  declarations.add(read);
-                },
-                () -> deferred.add(same.getQualifiedName().toString()));
-          });
+      guard.run(type, () -> read(type).ifPresent(declarations::add));
     }
-    declarations.forEach(
-        declaration -> guarded(declaration.type(), type -> generate(declaration)));
+    for (LossDeclaration declaration : declarations) {
+      guard.run(declaration.type(), () -> generate(declaration));
+    }
+  }
+
+  private Optional<LossDeclaration> read(TypeElement type) {
+    Optional<LossDeclaration> declaration = reader.read(type);
+    declaration.ifPresentOrElse(
+        validator::claimName, () -> deferred.add(type.getQualifiedName().toString()));
+    return declaration;
   }
 
   private void generate(LossDeclaration declaration) {
@@ -77,30 +75,12 @@ final class LossGenerator {
 
   private void write(LossDeclaration declaration) {
     LossSpec spec = SpecFactory.create(declaration);
-    TypeSpec type = LossEmitter.emit(spec);
     try {
-      writer.write(spec.packageName(), type, declaration.type());
+      writer.write(LossEmitter.emit(spec), declaration.type());
     } catch (IOException e) {
       printer.print(
           Finding.onAnnotation(
-              declaration,
-              Rule.NOT_WRITTEN,
-              spec.qualifiedName(),
-              spec.annotatedType(),
-              e));
-    }
-  }
-
-  /**
-   * Keeps failures from the compiler, which would print a stack trace and no position. They are
-   * reported at the type that they occurred on, and the other types are generated.
-   */
-  private void guarded(TypeElement type, Consumer<TypeElement> step) {
-    try {
-      step.accept(type);
-    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
-      printer.print(
-          Finding.onElement(type, Rule.INTERNAL_ERROR, type.getQualifiedName(), Failure.text(e)));
+              declaration, Rule.NOT_WRITTEN, spec.qualifiedName(), spec.annotatedType(), e));
     }
   }
 }

@@ -15,7 +15,7 @@ final class SpecFactory {
         declaration.className(),
         declaration.isPublic(),
         declaration.classes().value(),
-        new BatchShape(declaration.batch().value()),
+        new BatchShape(declaration.dimensions()),
         declaration.reduction().value());
   }
 }

@@ -45,7 +45,9 @@ public final class Arguments {
           name
               + " has length "
               + length
-              + (offset == 0 ? "; " : ", " + ((long) length - offset) + " from offset " + offset + "; ")
+              + (offset == 0
+                  ? "; "
+                  : ", " + ((long) length - offset) + " from offset " + offset + "; ")
               + need(rows, classes));
     }
   }

@@ -18,16 +18,16 @@ final class AnnotationValues {
     return value.getValue() instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
 
-  static Optional<List<Integer>> integers(AnnotationValue value) {
+  static Optional<List<Stated<Integer>>> integers(AnnotationValue value) {
     if (!(value.getValue() instanceof List<?> entries)) {
       return Optional.empty();
     }
-    List<Integer> numbers = new ArrayList<>();
+    List<Stated<Integer>> numbers = new ArrayList<>();
     for (Object entry : entries) {
       if (!(entry instanceof AnnotationValue number && number.getValue() instanceof Integer whole)) {
         return Optional.empty();
       }
-      numbers.add(whole);
+      numbers.add(new Stated<>(whole, number));
     }
     return Optional.of(List.copyOf(numbers));
   }

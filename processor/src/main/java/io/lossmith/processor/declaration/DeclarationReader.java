@@ -41,7 +41,7 @@ public final class DeclarationReader {
   private Optional<LossDeclaration> read(TypeElement type, AnnotationMirror mirror) {
     Values values = new Values(mirror);
     Stated<Integer> classes = values.stated("classes", AnnotationValues::integer);
-    Stated<List<Integer>> batch = values.stated("batch", AnnotationValues::integers);
+    Stated<List<Stated<Integer>>> batch = values.stated("batch", AnnotationValues::integers);
     Stated<Reduction> reduction = values.stated("reduction", AnnotationValues::reduction);
     Stated<String> name = values.stated("name", AnnotationValues::string);
     return classes == null || batch == null || reduction == null || name == null

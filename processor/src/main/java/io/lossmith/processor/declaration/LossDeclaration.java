@@ -25,13 +25,18 @@ public record LossDeclaration(
     TypeElement type,
     AnnotationMirror mirror,
     Stated<Integer> classes,
-    Stated<List<Integer>> batch,
+    Stated<List<Stated<Integer>>> batch,
     Stated<Reduction> reduction,
     Stated<String> name) {
 
   /** The canonical name of the annotated type. */
   public String typeName() {
     return type.getQualifiedName().toString();
+  }
+
+  /** The dimensions of a batch as plain numbers. */
+  public List<Integer> dimensions() {
+    return batch.value().stream().map(Stated::value).toList();
   }
 
   /** The annotated type, and around it every enclosing type, from the inside out. */

@@ -3,6 +3,7 @@ package io.lossmith.processor.validation;
 import static io.lossmith.SoftmaxCrossEntropy.ANY;
 
 import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.declaration.Stated;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ final class BatchValidator {
   private BatchValidator() {}
 
   static Stream<Finding> validate(LossDeclaration declaration) {
-    List<Integer> batch = declaration.batch().value();
+    List<Integer> batch = declaration.dimensions();
     List<Finding> wrongDimensions =
         IntStream.range(0, batch.size())
             .filter(axis -> batch.get(axis) < 1 && !(axis == 0 && batch.get(axis) == ANY))
@@ -26,14 +27,10 @@ final class BatchValidator {
   }
 
   private static Finding wrongDimension(LossDeclaration declaration, int axis) {
-    int dimension = declaration.batch().value().get(axis);
-    if (dimension == ANY) {
+    Stated<Integer> dimension = declaration.batch().value().get(axis);
+    if (dimension.value() == ANY) {
       return Finding.onValue(
-          declaration,
-          declaration.batch(),
-          Rule.BATCH_ANY_NOT_FIRST,
-          axis,
-          declaration.typeName());
+          declaration, dimension, Rule.BATCH_ANY_NOT_FIRST, axis, declaration.typeName());
     }
     String fix =
         axis == 0
@@ -42,16 +39,16 @@ final class BatchValidator {
             : "state this dimension's size, or leave the dimension out";
     return Finding.onValue(
         declaration,
-        declaration.batch(),
+        dimension,
         Rule.BATCH_DIMENSION,
         axis,
         declaration.typeName(),
-        dimension,
+        dimension.value(),
         fix);
   }
 
   private static Stream<Finding> size(LossDeclaration declaration) {
-    List<Integer> batch = declaration.batch().value();
+    List<Integer> batch = declaration.dimensions();
     boolean dynamic = !batch.isEmpty() && batch.get(0) == ANY;
     BigInteger rows =
         batch.stream()

@@ -93,9 +93,6 @@ final class NameClashValidator {
 
   /** What has the name already, in words. */
   private Optional<String> occupant(Claim claim) {
-    if (elements.getPackageElement(claim.qualifiedClassName()) != null) {
-      return Optional.of("that is the name of a package");
-    }
     TypeElement existing = elements.getTypeElement(claim.qualifiedClassName());
     return existing == null || isStaleOutput(existing, claim)
         ? Optional.empty()

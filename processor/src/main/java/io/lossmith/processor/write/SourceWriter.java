@@ -2,6 +2,7 @@ package io.lossmith.processor.write;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.processor.emit.GeneratedSource;
 import java.io.IOException;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
@@ -22,18 +23,17 @@ public final class SourceWriter {
   /**
    * Writes a type.
    *
-   * @param packageName the package of the type
-   * @param type the type
+   * @param source the type and what it imports
    * @param originatingElement the annotated type that asked for it
    * @throws IOException if the compiler refuses the file, or it cannot be written
    */
-  public void write(String packageName, TypeSpec type, TypeElement originatingElement)
-      throws IOException {
-    TypeSpec originated = type.toBuilder().addOriginatingElement(originatingElement).build();
-    JavaFile.builder(packageName, originated)
-        .skipJavaLangImports(true)
-        .indent(INDENT)
-        .build()
-        .writeTo(filer);
+  public void write(GeneratedSource source, TypeElement originatingElement) throws IOException {
+    TypeSpec type = source.type().toBuilder().addOriginatingElement(originatingElement).build();
+    JavaFile.Builder file =
+        JavaFile.builder(source.packageName(), type).skipJavaLangImports(true).indent(INDENT);
+    source
+        .staticImports()
+        .forEach((holder, names) -> file.addStaticImport(holder, names.toArray(String[]::new)));
+    file.build().writeTo(filer);
   }
 }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.testing;
 
+import io.lossmith.processor.LocalTypeProcessor;
 import io.lossmith.processor.LossmithProcessor;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,15 @@ import javax.tools.JavaFileObject;
 public final class InMemoryCompilation {
   private InMemoryCompilation() {}
 
-  /** Compiles with the real processor. */
+  /** The real processors, new ones, in the order in which a compiler finds them. */
+  public static List<Processor> processors() {
+    return List.of(new LocalTypeProcessor(), new LossmithProcessor());
+  }
+
+  /** Compiles with the real processors. */
   public static Compiled compile(
       JavaCompiler compiler, Map<String, String> sources, String... options) {
-    return compile(compiler, List.of(new LossmithProcessor()), sources, options);
+    return compile(compiler, processors(), sources, options);
   }
 
   /** Compiles with the processors given, in their order. */

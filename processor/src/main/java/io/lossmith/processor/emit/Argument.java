@@ -1,0 +1,54 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+
+/**
+ * An array that a batch method takes.
+ *
+ * @param name its name
+ * @param element float or int
+ * @param classesWide whether a row of it has one value for each class, or one value in all
+ */
+record Argument(String name, TypeName element, boolean classesWide) {
+
+  TypeName type() {
+    return ArrayTypeName.of(element);
+  }
+
+  /** The parameter that says where the batch begins in the array. */
+  String offset() {
+    return name + "Offset";
+  }
+
+  /** Values of a row, as an expression. */
+  String width() {
+    return classesWide ? "CLASSES" : "1";
+  }
+
+  /** Where a row begins, as an expression. */
+  String at(String row) {
+    return offset() + " + " + (classesWide ? row + " * CLASSES" : row);
+  }
+
+  /** Values of the whole batch, as an expression. */
+  String length(String rows) {
+    return classesWide ? rows + " * CLASSES" : rows;
+  }
+
+  /** A check of the array's length, whole or from its offset on. */
+  CodeBlock check(boolean whole, String rows) {
+    return whole
+        ? CodeBlock.of(
+            "$T.wholeArray($S, $N.length, $L, $L)", Kernel.ARGUMENTS, name, name, rows, width())
+        : CodeBlock.of(
+            "$T.window($S, $N.length, $N,$W$L, $L)",
+            Kernel.ARGUMENTS,
+            name,
+            name,
+            offset(),
+            rows,
+            width());
+  }
+}

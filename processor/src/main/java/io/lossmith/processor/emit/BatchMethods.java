@@ -1,0 +1,87 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods of a batch: each operation over whole arrays and over windows of arrays. */
+final class BatchMethods {
+  private final BatchForm form;
+  private final MethodDocs docs;
+
+  BatchMethods(BatchForm form) {
+    this.form = form;
+    this.docs = new MethodDocs(form.spec());
+  }
+
+  /** Both overloads of every operation. */
+  List<MethodSpec> callable() {
+    List<MethodSpec> methods = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      methods.add(whole(operation));
+      methods.add(window(operation));
+    }
+    return methods;
+  }
+
+  private MethodSpec whole(Operation operation) {
+    List<Argument> arguments = form.arguments(operation);
+    MethodSpec.Builder method =
+        method(operation)
+            .addAnnotation(Override.class)
+            .addJavadoc(docs.whole(operation, form.arguments(operation)));
+    arguments.forEach(argument -> method.addParameter(argument.type(), argument.name()));
+    if (form.isDynamic()) {
+      method.addStatement("int rows = $L", rowsOfArrays(operation));
+    }
+    for (Argument argument : arguments) {
+      method.addStatement(argument.check(true, form.rows()));
+    }
+    List<String> passed = new ArrayList<>();
+    arguments.forEach(argument -> passed.add(argument.name() + ", 0"));
+    if (form.isDynamic()) {
+      passed.add("rows");
+    }
+    String call = operation.methodName() + "(" + String.join(",$W", passed) + ")";
+    boolean returns = !form.returnType(operation).equals(TypeName.VOID);
+    return method.addStatement((returns ? "return " : "") + call).build();
+  }
+
+  private MethodSpec window(Operation operation) {
+    List<Argument> arguments = form.arguments(operation);
+    MethodSpec.Builder method =
+        method(operation).addJavadoc(docs.window(operation, form.arguments(operation)));
+    for (Argument argument : arguments) {
+      method.addParameter(argument.type(), argument.name());
+      method.addParameter(TypeName.INT, argument.offset());
+    }
+    if (form.isDynamic()) {
+      method.addParameter(TypeName.INT, "rows");
+      method.addStatement(
+          "$T.rowCount(rows, $L)", Kernel.ARGUMENTS, form.spec().batch().fixedRows());
+    }
+    return method
+        .addCode(new BatchChecks(form).of(operation))
+        .addCode("\n")
+        .addCode(new BatchLoops(form).of(operation))
+        .build();
+  }
+
+  /** How many rows the arrays of a call hold where the shape leaves it open. */
+  private CodeBlock rowsOfArrays(Operation operation) {
+    if (operation.takesTargets()) {
+      return CodeBlock.of("targets.length");
+    }
+    String input = operation.input().name();
+    return CodeBlock.of("$T.wholeRows($S, $N.length, CLASSES)", Kernel.ARGUMENTS, input, input);
+  }
+
+  private MethodSpec.Builder method(Operation operation) {
+    return MethodSpec.methodBuilder(operation.methodName())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(form.returnType(operation));
+  }
+}

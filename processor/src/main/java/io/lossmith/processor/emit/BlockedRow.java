@@ -1,0 +1,107 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.CodeBlock.Builder;
+
+/**
+ * A row in a loop over blocks of sixteen classes, a lane each, with the classes past the last whole
+ * block written out.
+ */
+final class BlockedRow implements RowSchedule {
+  private static final int KEYS = 8;
+
+  private final int classes;
+  private final Lanes lanes;
+
+  BlockedRow(int classes) {
+    this.classes = classes;
+    this.lanes = new Lanes(classes);
+  }
+
+  @Override
+  public CodeBlock maximum() {
+    Builder code = CodeBlock.builder();
+    for (int i = 0; i < KEYS; i++) {
+      code.addStatement("int k$1L = $2T.MIN_VALUE", i, Integer.class);
+    }
+    beginBlocks(code);
+    for (int i = 0; i < KEYS; i++) {
+      code.addStatement(
+          "k$1L = Math.max(k$1L, Math.max(orderedKey(logits[$2L]), orderedKey(logits[$3L])))",
+          i,
+          Index.of("at + j", i),
+          Index.of("at + j", i + KEYS));
+    }
+    code.endControlFlow();
+    for (int j = lanes.tailStart(); j < classes; j++) {
+      code.addStatement(
+          "k$1L = Math.max(k$1L, orderedKey(logits[$2L]))", j % KEYS, Index.of("at", j));
+    }
+    for (int step = KEYS / 2; step > 0; step /= 2) {
+      for (int i = 0; i < step; i++) {
+        code.addStatement("k$1L = Math.max(k$1L, k$2L)", i, i + step);
+      }
+    }
+    return code.addStatement("return fromOrderedKey(k0)").build();
+  }
+
+  @Override
+  public CodeBlock rest() {
+    return sum("").add(lanes.total("return")).build();
+  }
+
+  @Override
+  public CodeBlock scaledExponentials(String output, String scale) {
+    return CodeBlock.builder()
+        .add("// Exponentials, kept in $L, and their sum with one maximum left out.\n", output)
+        .add(sum(output).build())
+        .add(lanes.total("float rest ="))
+        .add("\n")
+        .addStatement("float scale = $L", scale)
+        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .addStatement("$L[to + j] *= scale", output)
+        .endControlFlow()
+        .build();
+  }
+
+  @Override
+  public CodeBlock logSoftmax(String output) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .addStatement("$L[to + j] = -(logSum + (maximum - logits[at + j]))", output)
+        .endControlFlow()
+        .build();
+  }
+
+  private Builder sum(String output) {
+    Builder code = CodeBlock.builder();
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      code.addStatement("float s$L = 0f", lane);
+    }
+    code.addStatement("int maximaButOne = CLASSES - 1");
+    beginBlocks(code);
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      term(code, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
+    }
+    code.endControlFlow();
+    for (int j = lanes.tailStart(); j < classes; j++) {
+      term(code, lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
+    }
+    return code;
+  }
+
+  private void beginBlocks(Builder code) {
+    code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROW_SUM);
+  }
+
+  private static void term(Builder code, int lane, String from, String output, String to) {
+    code.addStatement("float u$L = maximum - logits[$L]", lane, from);
+    code.addStatement("float e$1L = expNegative(u$1L)", lane);
+    if (!output.isEmpty()) {
+      code.addStatement("$L[$L] = e$L", output, to, lane);
+    }
+    code.addStatement("int b$1L = belowMaximum(u$1L)", lane);
+    code.addStatement("maximaButOne += b$L", lane);
+    code.addStatement("s$1L += keepIf(b$1L, e$1L)", lane);
+  }
+}

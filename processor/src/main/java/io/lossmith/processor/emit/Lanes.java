@@ -1,0 +1,78 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The canonical summation order of a row: sixteen lanes, then the halving tree.
+ *
+ * <p>Class {@code j} belongs to lane {@code j mod 16}; but in a row of 16 classes or more, the
+ * classes past the last whole block belong to the lanes that end with lane 15.
+ */
+final class Lanes {
+  static final int COUNT = 16;
+
+  private final int classes;
+
+  Lanes(int classes) {
+    this.classes = classes;
+  }
+
+  /** How many lanes hold a class. */
+  int used() {
+    return Math.min(classes, COUNT);
+  }
+
+  /** The first class past the last whole block. */
+  int tailStart() {
+    return classes - classes % COUNT;
+  }
+
+  /** The lane of a class. */
+  int laneOf(int classIndex) {
+    boolean inTail = classes >= COUNT && classIndex >= tailStart();
+    return inTail ? classIndex - (classes - COUNT) : classIndex % COUNT;
+  }
+
+  /** The classes of a lane, in the order of their sum. */
+  List<Integer> classesOf(int lane) {
+    List<Integer> members = new ArrayList<>();
+    for (int j = 0; j < classes; j++) {
+      if (laneOf(j) == lane) {
+        members.add(j);
+      }
+    }
+    return members;
+  }
+
+  /**
+   * Statements that add the lanes {@code s0, s1, ...} by the halving tree and {@code maximaButOne}
+   * to them, and end in {@code target} and the sum: {@code "return"}, or the start of a
+   * declaration.
+   */
+  CodeBlock total(String target) {
+    if (used() <= 2) {
+      return CodeBlock.builder().addStatement("$L ($L) + maximaButOne", target, tree(0, 1)).build();
+    }
+    return CodeBlock.builder()
+        .addStatement("float even = $L", tree(0, 2))
+        .addStatement("float odd = $L", tree(1, 2))
+        .addStatement("$L (even + odd) + maximaButOne", target)
+        .build();
+  }
+
+  /** The sum of the lanes {@code first, first + stride, ...} as the halving tree takes it. */
+  private String tree(int first, int stride) {
+    if (stride >= COUNT || first + stride >= used()) {
+      return "s" + first;
+    }
+    String left = tree(first, stride * 2);
+    String right = tree(first + stride, stride * 2);
+    return parenthesised(left) + " + " + parenthesised(right);
+  }
+
+  private static String parenthesised(String expression) {
+    return expression.indexOf(' ') < 0 ? expression : "(" + expression + ")";
+  }
+}

@@ -1,0 +1,138 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.lossmith.BatchLoss;
+import io.lossmith.ExampleLoss;
+import io.lossmith.LossmithGenerated;
+import io.lossmith.RowLosses;
+import io.lossmith.SoftmaxCrossEntropy;
+import io.lossmith.processor.plan.Plan;
+import io.lossmith.processor.plan.Planner;
+import io.lossmith.processor.plan.Schedule;
+import io.lossmith.processor.spec.LossSpec;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a spec, as source. */
+public final class LossEmitter {
+  private static final Modifier[] CONSTANT = {Modifier.STATIC, Modifier.FINAL};
+
+  private LossEmitter() {}
+
+  /**
+   * Writes the class of a spec.
+   *
+   * @param spec a valid spec
+   * @return the class; the same spec always gives the same
+   */
+  public static GeneratedSource emit(LossSpec spec) {
+    Plan plan = Planner.plan(spec);
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(spec.className())
+            .addJavadoc(new ClassHeader(plan).javadoc())
+            .addAnnotation(
+                AnnotationSpec.builder(LossmithGenerated.class)
+                    .addMember("value", "$S", spec.annotatedType())
+                    .build())
+            .addModifiers(Modifier.FINAL)
+            .addField(constant(TypeName.INT, "CLASSES", "" + spec.classes(), "Logits in a row."));
+    if (spec.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    if (spec.batch().isExample()) {
+      type.addSuperinterface(ExampleLoss.class);
+    } else {
+      addBatch(type, new BatchForm(spec));
+    }
+    addBlocks(type, plan);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
+            .addJavadoc("Makes an object that is ready to use.\n")
+            .build());
+    type.addMethod(getter("classes", "CLASSES"));
+    if (spec.batch().isExample()) {
+      type.addMethods(new ExampleMethods(spec).callable());
+    } else {
+      BatchForm form = new BatchForm(spec);
+      type.addMethod(
+          form.isDynamic()
+              ? MethodSpec.methodBuilder("rows")
+                  .addAnnotation(Override.class)
+                  .addModifiers(Modifier.PUBLIC)
+                  .returns(TypeName.INT)
+                  .addStatement("return $T.ANY", SoftmaxCrossEntropy.class)
+                  .build()
+              : getter("rows", "ROWS"));
+      type.addMethods(new BatchMethods(form).callable());
+      for (Operation operation : Operation.values()) {
+        if (operation.result() == Operation.Result.LOSS) {
+          type.addMethod(new BatchLoops(form).rows(operation));
+        }
+      }
+    }
+    return new GeneratedSource(
+        spec.packageName(), type.addMethods(RowMethods.of(plan)).build(), Kernel.STATIC_IMPORTS);
+  }
+
+  private static void addBatch(TypeSpec.Builder type, BatchForm form) {
+    LossSpec spec = form.spec();
+    String rows = Integer.toString(spec.batch().fixedRows());
+    type.addSuperinterface(form.isReduced() ? BatchLoss.class : RowLosses.class);
+    if (!form.isDynamic()) {
+      type.addField(constant(TypeName.INT, "ROWS", rows, "Rows in a batch."));
+    }
+    if (Divisor.of(spec) == Divisor.CONSTANT) {
+      type.addField(
+          FieldSpec.builder(TypeName.FLOAT, "DIVISOR", CONSTANT)
+              .addModifiers(Modifier.PRIVATE)
+              .addJavadoc("What the mean divides a row's gradient by.\n")
+              .initializer("$Lf", rows)
+              .build());
+    }
+    if (form.isReduced()) {
+      ClassName rowSum = Kernel.ROW_SUM;
+      type.addField(
+          FieldSpec.builder(rowSum, "rowSum", Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T()", rowSum)
+              .build());
+      type.addField(
+          FieldSpec.builder(RowMethods.FLOATS, "losses", Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("The losses of one block of rows.\n")
+              .initializer("new float[$T.LANES]", rowSum)
+              .build());
+    }
+  }
+
+  private static void addBlocks(TypeSpec.Builder type, Plan plan) {
+    if (plan.schedule() == Schedule.BLOCKED) {
+      type.addField(
+          FieldSpec.builder(TypeName.INT, "BLOCKS_END", CONSTANT)
+              .addModifiers(Modifier.PRIVATE)
+              .addJavadoc("The first class past the last whole block.\n")
+              .initializer("$L", new Lanes(plan.spec().classes()).tailStart())
+              .build());
+    }
+  }
+
+  private static FieldSpec constant(TypeName type, String name, String value, String javadoc) {
+    return FieldSpec.builder(type, name, CONSTANT)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(javadoc + "\n")
+        .initializer("$L", value)
+        .build();
+  }
+
+  private static MethodSpec getter(String name, String constant) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeName.INT)
+        .addStatement("return $N", constant)
+        .build();
+  }
+}

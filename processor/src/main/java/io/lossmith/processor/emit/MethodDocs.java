@@ -1,0 +1,176 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.spec.LossSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The Javadoc of the methods that a user calls. */
+record MethodDocs(LossSpec spec) {
+
+  /** Of a batch call on whole arrays. */
+  CodeBlock whole(Operation operation, List<Argument> arguments) {
+    Javadoc doc = new Javadoc().paragraph(summary(operation));
+    for (Argument argument : arguments) {
+      doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
+    }
+    returns(doc, operation);
+    doc.tag(
+        "@throws IllegalArgumentException if an array is not as long as the batch"
+            + nll(operation));
+    if (operation.takesTargets()) {
+      doc.tag("@throws IndexOutOfBoundsException if a target is not " + classRange());
+    }
+    return doc.build();
+  }
+
+  /** Of a batch call on windows of arrays. */
+  CodeBlock window(Operation operation, List<Argument> arguments) {
+    Javadoc doc =
+        new Javadoc()
+            .paragraph(
+                "As {@link #"
+                    + signature(operation.methodName(), arguments)
+                    + "}, of arrays that hold the batch from an offset on.");
+    if (spec.batch().isDynamic()) {
+      int multiple = spec.batch().fixedRows();
+      doc.tag(
+          "@param rows the number of rows" + (multiple == 1 ? "" : ", a multiple of " + multiple));
+    }
+    return doc.tag(
+            "@throws IllegalArgumentException if an array ends before the batch does"
+                + (arguments.size() > 1 ? ", or arrays overlap that may not" : "")
+                + nll(operation))
+        .tag(
+            "@throws IndexOutOfBoundsException if an offset is negative"
+                + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
+        .build();
+  }
+
+  private static String signature(String method, List<Argument> arguments) {
+    return method
+        + arguments.stream()
+            .map(argument -> argument.type().toString())
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Of a call on one example. */
+  CodeBlock example(Operation operation, boolean whole) {
+    Javadoc doc = new Javadoc().paragraph(summary(operation));
+    example(doc, operation, operation.input(), whole);
+    if (operation.takesTargets()) {
+      doc.tag("@param target the example's class, " + classRange());
+    }
+    if (operation.hasOutput()) {
+      example(doc, operation, operation.output(), whole);
+    }
+    returns(doc, operation);
+    doc.tag(
+        "@throws IllegalArgumentException if an array "
+            + (whole ? "has not " + spec.classes() + " values" : "ends before the example does")
+            + nll(operation));
+    if (operation.takesTargets() || !whole) {
+      doc.tag(
+          "@throws IndexOutOfBoundsException if "
+              + (whole ? "" : "an offset is negative")
+              + (whole || !operation.takesTargets() ? "" : ", or ")
+              + (operation.takesTargets() ? "the target is not " + classRange() : ""));
+    }
+    return doc.build();
+  }
+
+  private void example(Javadoc doc, Operation operation, Argument argument, boolean whole) {
+    doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
+    if (!whole) {
+      doc.tag(
+          "@param " + argument.offset() + " where they begin in {@code " + argument.name() + "}");
+    }
+  }
+
+  private String summary(Operation operation) {
+    boolean one = spec.batch().isExample();
+    String whose = one ? "the example" : "each row";
+    return switch (operation) {
+      case LOSS_ONLY -> "The " + loss() + ".";
+      case LOSS_AND_GRADIENT ->
+          "The " + loss() + ", and " + gradient() + " with respect to the logits.";
+      case SOFTMAX -> "The softmax of " + whose + ": the probability of each class.";
+      case LOG_SOFTMAX -> "The log-softmax of " + whose + ": the logarithm of each probability.";
+      case NLL -> "The " + loss() + ", from log-probabilities as {@link #logSoftmax} writes them.";
+      case LOG_SUM_EXP -> "The log-sum-exp of " + whose + ".";
+      case ARGMAX ->
+          "The class with the greatest logit of "
+              + whose
+              + ": the first of equals, or the first NaN.";
+      case COUNT_CORRECT ->
+          one
+              ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
+              : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+    };
+  }
+
+  private String loss() {
+    if (spec.batch().isExample()) {
+      return "loss of the example";
+    }
+    return switch (spec.reduction()) {
+      case MEAN -> "mean of the rows' losses";
+      case SUM -> "sum of the rows' losses";
+      case NONE -> "loss of each row";
+    };
+  }
+
+  private String gradient() {
+    boolean own = !spec.batch().isExample() && spec.reduction() == io.lossmith.Reduction.NONE;
+    return own ? "each row's own gradient" : "its gradient";
+  }
+
+  private String meaning(Operation operation, Argument argument) {
+    String values = spec.batch().isExample() ? spec.classes() + " values" : shape(argument);
+    return switch (argument.name()) {
+      case "logits" -> values + ", read";
+      case "logProbabilities" ->
+          operation == Operation.NLL ? values + ", none positive" : writtenOver(values);
+      case "targets" -> shape(argument) + ": each row's class, " + classRange();
+      case "gradient", "probabilities" -> writtenOver(values);
+      default -> shape(argument) + ", written";
+    };
+  }
+
+  private static String writtenOver(String values) {
+    return values + ", written; may be {@code logits} itself, at the same offset";
+  }
+
+  private String shape(Argument argument) {
+    String rows = spec.batch().isDynamic() ? "rows" : Integer.toString(spec.batch().fixedRows());
+    return argument.classesWide()
+        ? "[" + rows + "][" + spec.classes() + "] values, row after row"
+        : "[" + rows + "] values";
+  }
+
+  private void returns(Javadoc doc, Operation operation) {
+    boolean one = spec.batch().isExample();
+    TypeName type = one ? operation.resultType() : new BatchForm(spec).returnType(operation);
+    if (!type.equals(TypeName.VOID)) {
+      doc.tag("@return " + result(operation, one));
+    }
+  }
+
+  private String result(Operation operation, boolean one) {
+    return switch (operation) {
+      case LOSS_ONLY, LOSS_AND_GRADIENT, NLL -> "the " + loss();
+      case LOG_SUM_EXP -> "the log-sum-exp";
+      case ARGMAX -> "the class";
+      default -> one ? "whether the example is right" : "the number of rows that are right";
+    };
+  }
+
+  private static String nll(Operation operation) {
+    return operation == Operation.NLL ? ", or a log-probability at a target is positive" : "";
+  }
+
+  private String classRange() {
+    return "0 to " + (spec.classes() - 1);
+  }
+}

@@ -1,0 +1,97 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.StringJoiner;
+
+/** A row with every class written out and every exponential in a local. */
+final class StraightLineRow implements RowSchedule {
+  private final int classes;
+  private final Lanes lanes;
+
+  StraightLineRow(int classes) {
+    this.classes = classes;
+    this.lanes = new Lanes(classes);
+  }
+
+  @Override
+  public CodeBlock maximum() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("int k$L = orderedKey(logits[$L])", j, Index.of("at", j));
+    }
+    // Pair by pair, each winner in the first of its pair: no maximum waits for a chain of others.
+    for (int step = 1; step < classes; step *= 2) {
+      for (int j = 0; j + step < classes; j += 2 * step) {
+        code.addStatement("k$1L = Math.max(k$1L, k$2L)", j, j + step);
+      }
+    }
+    return code.addStatement("return fromOrderedKey(k0)").build();
+  }
+
+  @Override
+  public CodeBlock rest() {
+    return CodeBlock.builder().add(leftOutSum()).add(lanes.total("return")).build();
+  }
+
+  @Override
+  public CodeBlock scaledExponentials(String output, String scale) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(leftOutSum())
+            .add(lanes.total("float rest ="))
+            .add("\n")
+            .addStatement("float scale = $L", scale);
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("$L[$L] = e$L * scale", output, Index.of("to", j), j);
+    }
+    return code.build();
+  }
+
+  @Override
+  public CodeBlock logSoftmax(String output) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int j = 0; j < classes; j++) {
+      code.addStatement(
+          "$L[$L] = -(logSum + (maximum - logits[$L]))",
+          output,
+          Index.of("to", j),
+          Index.of("at", j));
+    }
+    return code.build();
+  }
+
+  private CodeBlock leftOutSum() {
+    return CodeBlock.builder()
+        .add("// Distances below the maximum, and their exponentials.\n")
+        .add(exponentials())
+        .add("\n// Their sum in the canonical order, with one maximum left out.\n")
+        .add(sum())
+        .build();
+  }
+
+  private CodeBlock exponentials() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("float u$L = maximum - logits[$L]", j, Index.of("at", j));
+    }
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("float e$1L = expNegative(u$1L)", j);
+    }
+    return code.build();
+  }
+
+  private CodeBlock sum() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("int b$1L = belowMaximum(u$1L)", j);
+    }
+    for (int lane = 0; lane < lanes.used(); lane++) {
+      StringJoiner terms = new StringJoiner(" + ");
+      lanes.classesOf(lane).forEach(j -> terms.add("keepIf(b" + j + ", e" + j + ")"));
+      code.addStatement("float s$L = $L", lane, terms);
+    }
+    String below = String.join("$W+ ", Index.names("b", classes));
+    code.addStatement("int maximaButOne = CLASSES - 1$W+ " + below);
+    return code.build();
+  }
+}

@@ -1,0 +1,72 @@
+package io.lossmith.processor.local;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import io.lossmith.SoftmaxCrossEntropy;
+import io.lossmith.processor.validation.Rule;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Reports annotated types inside blocks of code. No compiler makes elements of them, so they are
+ * looked for in the syntax trees, where the compiler has such.
+ */
+public final class LocalTypes {
+  private static final String ANNOTATION = SoftmaxCrossEntropy.class.getSimpleName();
+
+  private final Trees trees;
+
+  private LocalTypes(Trees trees) {
+    this.trees = trees;
+  }
+
+  /**
+   * A search in the compiler's trees.
+   *
+   * @throws IllegalArgumentException if the environment is not javac's own
+   */
+  public static LocalTypes in(ProcessingEnvironment environment) {
+    return new LocalTypes(Trees.instance(environment));
+  }
+
+  /** The compilation units of some types, each with its first type. */
+  public Map<CompilationUnitTree, TypeElement> units(Collection<TypeElement> roots) {
+    Map<CompilationUnitTree, TypeElement> units = new LinkedHashMap<>();
+    for (TypeElement root : roots) {
+      TreePath path = trees.getPath(root);
+      if (path != null) {
+        units.putIfAbsent(path.getCompilationUnit(), root);
+      }
+    }
+    return units;
+  }
+
+  /** Reports what is found in a compilation unit. */
+  public void report(CompilationUnitTree unit) {
+    if (names(unit)) {
+      new LocalTypeScanner(unit).scan(new TreePath(unit), this::report);
+    }
+  }
+
+  private void report(ClassTree type, AnnotationTree annotation, CompilationUnitTree unit) {
+    String message = Rule.TYPE_LOCAL.message(type.getSimpleName(), type.getSimpleName());
+    trees.printMessage(Diagnostic.Kind.ERROR, message, annotation, unit);
+  }
+
+  /** Whether the unit's text has the annotation's name at all; a search that costs no parsing. */
+  private static boolean names(CompilationUnitTree unit) {
+    try {
+      return unit.getSourceFile().getCharContent(true).toString().contains(ANNOTATION);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
