@@ -76,7 +76,8 @@ final class TrainCommand implements Callable<Integer> {
     requireRange("--batch", batch, MAXIMUM_BATCH);
     requireRange("--hidden", hidden, MAXIMUM_HIDDEN);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException("--learning-rate is " + learningRate + "; it must be finite and above 0");
+      throw new InvalidInputException(
+          "--learning-rate is " + learningRate + "; it must be finite and above 0");
     }
     requireNamed("--data", data);
     requireNamed("--save", save);

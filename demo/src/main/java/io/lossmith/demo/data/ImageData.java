@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param validation what shows, after each epoch, how far it has come
  * @param test what is looked at once, at the end
  */
-public record ImageData(
-    LabelledImages training, LabelledImages validation, LabelledImages test) {
+public record ImageData(LabelledImages training, LabelledImages validation, LabelledImages test) {
 
   private static final int VALIDATION_SHARE = 6;
 

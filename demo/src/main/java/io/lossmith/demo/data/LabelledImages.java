@@ -21,8 +21,7 @@ public final class LabelledImages {
     this(rows, columns, pixels, labels, 0, labels.length);
   }
 
-  private LabelledImages(
-      int rows, int columns, byte[] pixels, byte[] labels, int first, int size) {
+  private LabelledImages(int rows, int columns, byte[] pixels, byte[] labels, int first, int size) {
     this.rows = rows;
     this.columns = columns;
     this.pixels = pixels;

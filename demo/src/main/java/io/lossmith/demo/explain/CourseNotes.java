@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
 final class CourseNotes implements Walk {
   private static final float[] LOGITS = {2.44f, 3.92f, 2.50f, -1.27f, 3.23f};
   private static final double[] PRINTED_SOFTMAX = {2.4400, 3.9200, 2.5000, -1.2700, 3.2300};
-  private static final double[] PRINTED_LOG_SOFTMAX = {
-    -2.1613, -0.6813, -2.1013, -5.8713, -1.3713
-  };
+  private static final double[] PRINTED_LOG_SOFTMAX = {-2.1613, -0.6813, -2.1013, -5.8713, -1.3713};
 
   private static final int DIGITS = 10;
   private static final float[] DIGIT_LOGITS = {
@@ -57,8 +55,7 @@ final class CourseNotes implements Walk {
         steps.softmax(),
         classes,
         PRINTED_SOFTMAX);
-    page.matrix(
-        new Comparison("log-softmax"), steps.logSoftmax(), classes, PRINTED_LOG_SOFTMAX);
+    page.matrix(new Comparison("log-softmax"), steps.logSoftmax(), classes, PRINTED_LOG_SOFTMAX);
 
     FiveClassExampleLoss loss = new FiveClassExampleLoss();
     float[] logProbabilities = steps.logSoftmax();

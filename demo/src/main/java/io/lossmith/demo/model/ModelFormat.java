@@ -27,8 +27,7 @@ final class ModelFormat {
   /** The bytes of a model, ready to be read from the buffer. */
   static ByteBuffer encode(DigitModel model) {
     int parameters = model.parameters().stream().mapToInt(values -> values.length).sum();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(HEADER_BYTES + parameters * Float.BYTES + Integer.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + parameters * Float.BYTES + Integer.BYTES);
     bytes.putInt(MAGIC).putInt(VERSION);
     bytes.putInt(model.inputs()).putInt(model.hiddenUnits()).putInt(DigitModelLoss.CLASSES);
     for (float[] values : model.parameters()) {

@@ -3,8 +3,8 @@ package io.lossmith.demo.model;
 import java.util.SplittableRandom;
 
 /**
- * Random floats and indices drawn from the 64 bits of {@link SplittableRandom#nextLong} alone, by
- * a rule written down here: figures that depend on them stay the same on every JDK.
+ * Random floats and indices drawn from the 64 bits of {@link SplittableRandom#nextLong} alone, by a
+ * rule written down here: figures that depend on them stay the same on every JDK.
  */
 public final class RandomFloats {
   private static final float FLOAT_UNIT = 0x1p-24f;

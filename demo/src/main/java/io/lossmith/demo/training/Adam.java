@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The Adam optimizer (Kingma and Ba, 2015), with its usual constants: each parameter moves by the
  * running mean of its gradient over the root of the running mean of its square. Parameters also
- * decay by a share of themselves, apart from the gradient (AdamW; Loshchilov and Hutter, 2019), which
- * keeps the model from learning its training images by heart.
+ * decay by a share of themselves, apart from the gradient (AdamW; Loshchilov and Hutter, 2019),
+ * which keeps the model from learning its training images by heart.
  */
 final class Adam {
   private static final float MEAN_DECAY = 0.9f;

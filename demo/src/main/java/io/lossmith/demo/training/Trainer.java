@@ -9,9 +9,7 @@ import io.lossmith.demo.model.RandomFloats;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/**
- * Trains a model. On one thread, in a fixed order: plan and data decide every figure but times.
- */
+/** Trains a model. On one thread, in a fixed order: plan and data decide every figure but times. */
 public final class Trainer {
   private static final double NANOS_PER_SECOND = 1e9;
 
