@@ -82,7 +82,8 @@ final class ForumThread implements Walk {
       steps.nll(probabilities);
       throw new IllegalStateException("probabilities were taken for log-probabilities");
     } catch (IllegalArgumentException e) {
-      return String.valueOf(e.getMessage());
+      // A clause a line.
+      return String.valueOf(e.getMessage()).replaceAll("(?<=[.;?]) ", "\n  ");
     }
   }
 }
