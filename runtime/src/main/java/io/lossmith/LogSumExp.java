@@ -1,6 +1,7 @@
 package io.lossmith;
 
 import io.lossmith.kernel.Arguments;
+import io.lossmith.kernel.Normalization;
 import io.lossmith.kernel.RowExponentials;
 import io.lossmith.kernel.Rows;
 import io.lossmith.kernel.ScalarMath;
@@ -166,8 +167,8 @@ public final class LogSumExp {
       return;
     }
     float maximum = Rows.maximum(logits, offset, length);
-    float scale =
-        1f / (1f + RowExponentials.rest(logits, offset, length, maximum, probabilities, to));
+    float rest = RowExponentials.rest(logits, offset, length, maximum, probabilities, to);
+    float scale = Normalization.inverseSum(rest);
     for (int j = 0; j < length; j++) {
       probabilities[to + j] *= scale;
     }

@@ -11,8 +11,8 @@ import java.util.List;
  * suffice. Some hundred times slower.
  *
  * <p>The formulas are those of {@link ExactSoftmax}; distances are exact. Relative error of every
- * result below 10<sup>-58</sup> ({@link #logSumExp}: times the larger of |m| and 1). Exponentials
- * below 10<sup>-434000</sup> count as 0.
+ * result below 10<sup>-58</sup> ({@link #logSumExp}: times |m| + 1 + ln C). Exponentials below
+ * 10<sup>-434000</sup> count as 0.
  *
  * <p>A logit of -infinity is a class that does not exist; as a target its loss is infinite, which
  * no decimal can say, so {@link #loss} refuses it.

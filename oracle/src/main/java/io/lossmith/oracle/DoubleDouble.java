@@ -153,7 +153,13 @@ public final class DoubleDouble {
 
   /** Returns this * 2^power, exactly unless it overflows or comes below 2^-968. */
   public DoubleDouble scale(int power) {
+    // The low part may round when it meets the subnormal range, so the sum is formed anew.
     return fastSum(Math.scalb(high, power), Math.scalb(low, power));
+  }
+
+  /** Returns this + this, exactly unless it overflows. */
+  public DoubleDouble twice() {
+    return new DoubleDouble(2 * high, 2 * low);
   }
 
   /** Returns -this. */

@@ -106,7 +106,7 @@ public final class DoubleDoubleMath {
     }
     sum = sum.multiply(s);
     for (int i = 0; i < HALVINGS; i++) {
-      sum = sum.scale(1).add(sum.multiply(sum));
+      sum = sum.twice().add(sum.multiply(sum));
     }
     return sum;
   }

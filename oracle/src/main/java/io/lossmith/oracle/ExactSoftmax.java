@@ -21,7 +21,7 @@ package io.lossmith.oracle;
  *
  * <p>Relative error of every result: below C 2<sup>-104</sup> + 2<sup>-97</sup> for C classes, as
  * long as it is at least 2<sup>-968</sup>; smaller ones are good to C 2<sup>-1073</sup> absolutely.
- * {@link #logSumExp} alone may cancel: its error is that bound times the larger of |m| and 1.
+ * {@link #logSumExp} alone may cancel: its error is that bound times |m| + 1 + ln C.
  *
  * <p>A logit of -infinity is a class that does not exist: softmax and gradient are 0, the loss with
  * it as target is infinite. A row with NaN, +infinity or nothing finite is refused; its results are

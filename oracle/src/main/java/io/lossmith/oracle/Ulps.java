@@ -79,7 +79,7 @@ public final class Ulps {
     return Math.scalb(1.0, exponent - (FLOAT_DIGITS - 1));
   }
 
-  /** The k with 2^k <= |exact| < 2^(k+1). */
+  /** The k with |exact| in [2^k, 2^(k+1)). */
   private static int exponent(DoubleDouble exact) {
     double high = Math.abs(exact.toDouble());
     double low = exact.toDouble() < 0 ? -exact.low() : exact.low();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against {@link BigMath}; errors are printed in units of the stated bound. */
 class DoubleDoubleMathTest {
-  private static final int SAMPLES = 3_000;
+  private static final int SAMPLES = 1_000;
 
   private final Random random = new Random(5);
 

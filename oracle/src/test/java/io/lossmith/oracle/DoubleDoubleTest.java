@@ -29,8 +29,8 @@ class DoubleDoubleTest {
   void sumAndProductOfTwoDoublesAreExact() {
     Random random = new Random(2);
     for (int i = 0; i < 10_000; i++) {
-      double a = random.nextGaussian() * Math.scalb(1, random.nextInt(60) - 30);
-      double b = random.nextGaussian() * Math.scalb(1, random.nextInt(60) - 30);
+      double a = random.nextGaussian() * Math.scalb(1.0, random.nextInt(60) - 30);
+      double b = random.nextGaussian() * Math.scalb(1.0, random.nextInt(60) - 30);
       BigDecimal exactA = new BigDecimal(a);
       BigDecimal exactB = new BigDecimal(b);
       assertThat(DoubleDouble.sum(a, b).toBigDecimal()).isEqualByComparingTo(exactA.add(exactB));
@@ -53,7 +53,7 @@ class DoubleDoubleTest {
   void toFloatRoundsOnceInHardPlaces() {
     Random random = new Random(3);
     for (int i = 0; i < 20_000; i++) {
-      float below = (float) (random.nextGaussian() * Math.scalb(1, -(i % 150)));
+      float below = (float) (random.nextGaussian() * Math.scalb(1.0, -(i % 150)));
       double middle = below + (Math.nextUp(below) - (double) below) / 2;
       double nudge = middle * 0x1p-60 * (random.nextInt(3) - 1);
       DoubleDouble value = DoubleDouble.sum(middle, nudge);
@@ -120,7 +120,7 @@ class DoubleDoubleTest {
   }
 
   private static DoubleDouble random(Random random) {
-    double high = random.nextGaussian() * Math.scalb(1, random.nextInt(40) - 20);
+    double high = random.nextGaussian() * Math.scalb(1.0, random.nextInt(40) - 20);
     return DoubleDouble.sum(high, high * (random.nextDouble() - 0.5) * 0x1p-53);
   }
 }

@@ -47,11 +47,11 @@ final class SeedValues {
   }
 
   /** One result of a row for one class. */
-  private interface ClassValue {
+  private interface ResultOfClass {
     BigDecimal of(BigSoftmax row, int j);
   }
 
-  private List<BigDecimal> everyClass(ClassValue value) {
+  private List<BigDecimal> everyClass(ResultOfClass value) {
     List<BigDecimal> values = new ArrayList<>();
     for (List<BigDecimal> row : rows()) {
       BigSoftmax oracle = BigSoftmax.ofLogits(row);
@@ -72,7 +72,7 @@ final class SeedValues {
     return values;
   }
 
-  private List<BigDecimal> atTargets(ClassValue value) {
+  private List<BigDecimal> atTargets(ResultOfClass value) {
     int[] targets = block.tensor("target").toInts();
     List<BigDecimal> values = new ArrayList<>();
     for (List<BigDecimal> row : rows()) {

@@ -40,7 +40,12 @@ public final class LossmithProcessor extends AbstractProcessor {
     generator = new LossGenerator(environment);
   }
 
+  /**
+   * Claims its annotations: they are nobody else's, and javac's lint would otherwise warn of every
+   * use that no processor claims them.
+   */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     // What is written in the last round is compiled with a warning, and nothing new resolves.
     if (!round.processingOver()) {

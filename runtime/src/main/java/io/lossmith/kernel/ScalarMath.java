@@ -6,15 +6,15 @@ package io.lossmith.kernel;
  * <p><b>Same bits on every JVM.</b> Only operations whose results IEEE 754 and the Java
  * specification fix to the last bit are used: {@code +}, {@code -}, {@code *}, {@link
  * Math#fma(float, float, float)}, comparisons, and integer operations on the bits of a float.
- * {@link Math#exp(double)} and its kin may differ between JVMs, and between interpreted and compiled
- * code. There is no branch that a vector compare and blend could not mirror, so vector code that
- * performs the same operations in the same order returns the same bits.
+ * {@link Math#exp(double)} and its kin may differ between JVMs, and between interpreted and
+ * compiled code. There is no branch that a vector compare and blend could not mirror, so vector
+ * code that performs the same operations in the same order returns the same bits.
  *
  * <p><b>Error bounds</b> are in ulps: the distance between the result and the exact value, divided
  * by the distance between neighbouring floats in the exact value's binade. They were measured over
  * every float argument of the stated range, not sampled; the coefficients are a minimax fit, then
- * moved among neighbouring floats until the worst error over all arguments, rounding included, stopped
- * falling.
+ * moved among neighbouring floats until the worst error over all arguments, rounding included,
+ * stopped falling.
  *
  * <p>Argument reduction and evaluation follow J.-M. Muller et al., <i>Handbook of Floating-Point
  * Arithmetic</i>, 2nd ed., chapters 10 and 11, and P. T. P. Tang, <i>Table-driven implementation of
@@ -27,8 +27,8 @@ public final class ScalarMath {
 
   /**
    * The largest distance whose exponential is still computed: the largest float whose {@code
-   * exp(-distance)} is at least 2<sup>-102</sup>. {@link #expNegative(float)} is exactly zero beyond
-   * it.
+   * exp(-distance)} is at least 2<sup>-102</sup>. {@link #expNegative(float)} is exactly zero
+   * beyond it.
    */
   public static final float LARGEST_DISTANCE = 0x1.1acdd6p6f;
 
@@ -36,14 +36,14 @@ public final class ScalarMath {
   private static final float LOG2_E = 0x1.715476p0f;
 
   /**
-   * 1.5 * 2<sup>23</sup> + 127. The ulp of a sum with it is 1, so the sum rounds the other term to an
-   * integer n and leaves n + 127, the biased exponent of 2<sup>n</sup>, in the lowest bits.
+   * 1.5 * 2<sup>23</sup> + 127. The ulp of a sum with it is 1, so the sum rounds the other term to
+   * an integer n and leaves n + 127, the biased exponent of 2<sup>n</sup>, in the lowest bits.
    */
   private static final float EXPONENT_ROUNDER = 0x1.8000fep23f;
 
   /**
-   * ln(2), rounded to float. It is also the high part of ln(2) in the reduction: a fused
-   * {@code n * LN_2 + x} is exact, since the result is a multiple of 2<sup>-25</sup> below 1/2.
+   * ln(2), rounded to float. It is also the high part of ln(2) in the reduction: a fused {@code n *
+   * LN_2 + x} is exact, since the result is a multiple of 2<sup>-25</sup> below 1/2.
    */
   private static final float LN_2 = 0x1.62e43p-1f;
 
@@ -58,7 +58,7 @@ public final class ScalarMath {
   private static final float EXP_5 = 0x1.125882p-7f;
   private static final float EXP_6 = 0x1.6aaccp-10f;
 
-  /** Bits of 1f, and of its exponent field alone. */
+  /** Bits of 1f. */
   private static final int ONE_BITS = 0x3f80_0000;
 
   /** Sign and exponent of a float's bits. */
@@ -68,11 +68,11 @@ public final class ScalarMath {
   private static final int FRACTION_BITS = 23;
 
   /**
-   * Bits of the lower end of the interval [0.7788, 1.5576) that 1 + x is scaled into. The end is
-   * just above exp(-1/4), so that the logarithm of a scaled value stays above -1/4 and its rounding
+   * Bits of the lower end of the interval [0.779, 1.558) that 1 + x is scaled into. The end is just
+   * above exp(-1/4), so that the logarithm of a scaled value stays above -1/4 and its rounding
    * error, added to a multiple of ln(2), stays small.
    */
-  private static final int BREAK_BITS = Float.floatToRawIntBits(0.7788f);
+  private static final int BREAK_BITS = Float.floatToRawIntBits(0.779f);
 
   /** Coefficients of f<sup>2</sup> to f<sup>10</sup> of log(1 + f); that of f is exactly 1. */
   private static final float LOG_2 = -0x1.000002p-1f;
@@ -92,11 +92,11 @@ public final class ScalarMath {
    * Returns exp(-distance), the weight of a logit that lies {@code distance} below its row's
    * maximum.
    *
-   * <p>With n the integer nearest to -distance / ln(2) and r = -distance - n ln(2), |r| &lt; 0.3466,
-   * the result is p(r) 2<sup>n</sup>, p a polynomial of degree 6.
+   * <p>With n the integer nearest to -distance / ln(2) and r = -distance - n ln(2), |r| at most
+   * 0.3467, the result is p(r) 2<sup>n</sup>, p a polynomial of degree 6.
    *
    * <ul>
-   *   <li>Error at most 0.87 ulp for every distance up to {@link #LARGEST_DISTANCE}.
+   *   <li>Error at most 0.862 ulp for every distance up to {@link #LARGEST_DISTANCE}.
    *   <li>Exactly 1 at a distance of zero of either sign, and never above 1.
    *   <li>Exactly +0 for every distance above {@link #LARGEST_DISTANCE}, including infinity. This
    *       changes a result by less than 2<sup>-102</sup>, and keeps subnormal numbers, which some
@@ -126,13 +126,13 @@ public final class ScalarMath {
   /**
    * Returns log(1 + x), accurate for small x too, where log(1 + x) is nearly x.
    *
-   * <p>The rounded sum 1 + x only picks an integer k; f = (1 + x) 2<sup>-k</sup> - 1, in -0.2212 to
-   * 0.5576, is then computed from x itself, without error. The result is k ln(2) + f +
-   * f<sup>2</sup> P(f), P a polynomial of degree 8, its even and odd powers summed side by side to
-   * halve the wait.
+   * <p>The rounded sum 1 + x only picks an integer k; f = (1 + x) 2<sup>-k</sup> - 1, in -0.221 to
+   * 0.558, is then computed from x itself, without error. The result is k ln(2) + f + f<sup>2</sup>
+   * P(f), P a polynomial of degree 8, its even and odd powers summed side by side to halve the
+   * wait.
    *
    * <ul>
-   *   <li>Error at most 0.90 ulp for every x from 0 to 2<sup>24</sup>, relative to the result
+   *   <li>Error at most 0.896 ulp for every x from 0 to 2<sup>24</sup>, relative to the result
    *       however small: log1p(x) is x from 0 (+0 for +0) through the subnormal numbers.
    *   <li>Monotone: never below the result for a smaller x.
    *   <li>NaN for NaN.

@@ -29,8 +29,8 @@ final class ExactFunctions {
   }
 
   /**
-   * log(1 + x) for x from 2^-40 to 2^24: Halley's iteration y + 2 (a - exp(y)) / (a + exp(y)), a = 1
-   * + x, which triples the number of right digits; from 16 digits, two steps reach the last.
+   * log(1 + x) for x from 2^-40 to 2^24: Halley's iteration y + 2 (a - exp(y)) / (a + exp(y)), a =
+   * 1 + x, which triples the number of right digits; from 16 digits, two steps reach the last.
    */
   static BigDecimal log1p(BigDecimal x) {
     BigDecimal onePlusX = x.add(BigDecimal.ONE);

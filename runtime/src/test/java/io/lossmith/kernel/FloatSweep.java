@@ -7,8 +7,8 @@ import java.util.Locale;
  * worst error in ulps, and counts where the function rises or falls from one float to the next.
  *
  * <p>An error of n ulps is n times the distance between neighbouring floats in the binade of the
- * exact value; for a value below the normal range, between subnormal floats. An oracle within one ulp
- * of double leaves an uncertainty of 2^-29 ulp of float.
+ * exact value; for a value below the normal range, between subnormal floats. An oracle within one
+ * ulp of double leaves an uncertainty of 2^-29 ulp of float.
  */
 final class FloatSweep {
 

@@ -8,16 +8,19 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * The error bounds and the monotonicity that {@link ScalarMath} states, over every 31st float, or over
- * every float with {@code -Dlossmith.exhaustive=true}.
+ * The error bounds and the monotonicity that {@link ScalarMath} states, over every 31st float, or
+ * over every float with {@code -Dlossmith.exhaustive=true}.
  *
  * <p>The oracle is {@link StrictMath} in double, which has 29 bits more than a float and is checked
  * here against series in 60-digit arithmetic.
  */
 class ScalarMathAccuracyTest {
 
-  private static final double EXP_BOUND_ULPS = 0.87;
-  private static final double LOG_BOUND_ULPS = 0.90;
+  private static final double EXP_BOUND_ULPS = 0.862;
+  private static final double LOG_BOUND_ULPS = 0.896;
+
+  /** How far above the worst error a stated bound may lie. */
+  private static final double TIGHTNESS_ULPS = 0.002;
 
   private static final float EXP_WORST_ARGUMENT = 0x1.0f5afap4f;
   private static final float LOG_WORST_ARGUMENT = 0x1.161aa4p-1f;
@@ -34,7 +37,7 @@ class ScalarMathAccuracyTest {
             .over(ScalarMath.LARGEST_DISTANCE, ScalarMath.LARGEST_DISTANCE);
     System.out.println(sweep.report("expNegative"));
 
-    assertThat(sweep.worstUlps()).isBetween(EXP_BOUND_ULPS - 0.01, EXP_BOUND_ULPS);
+    assertThat(sweep.worstUlps()).isBetween(EXP_BOUND_ULPS - TIGHTNESS_ULPS, EXP_BOUND_ULPS);
     assertThat(sweep.largest()).isEqualTo(1f);
     assertThat(sweep.smallest()).isGreaterThanOrEqualTo(0x1p-102f);
     assertThat(sweep.rises()).isPositive().isLessThan(3100);
@@ -50,7 +53,7 @@ class ScalarMathAccuracyTest {
             .over(LOG_WORST_ARGUMENT, LOG_WORST_ARGUMENT);
     System.out.println(sweep.report("log1p"));
 
-    assertThat(sweep.worstUlps()).isBetween(LOG_BOUND_ULPS - 0.01, LOG_BOUND_ULPS);
+    assertThat(sweep.worstUlps()).isBetween(LOG_BOUND_ULPS - TIGHTNESS_ULPS, LOG_BOUND_ULPS);
     assertThat(sweep.smallest()).isZero();
     assertThat(sweep.falls()).isZero();
   }

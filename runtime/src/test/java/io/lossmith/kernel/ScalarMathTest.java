@@ -45,7 +45,8 @@ class ScalarMathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {0f, Float.MIN_VALUE, 0x1.555554p-128f, Float.MIN_NORMAL, 0x1p-60f, 0x1p-25f})
+  @ValueSource(
+      floats = {0f, Float.MIN_VALUE, 0x1.555554p-128f, Float.MIN_NORMAL, 0x1p-60f, 0x1p-25f})
   void log1pOfTheTiniestArgumentsIsTheArgument(float x) {
     assertBits(ScalarMath.log1p(x), x);
   }

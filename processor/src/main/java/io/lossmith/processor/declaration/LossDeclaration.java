@@ -53,8 +53,8 @@ public record LossDeclaration(
   /** The package of the annotated type and the generated class; empty for the unnamed package. */
   public String packageName() {
     List<TypeElement> types = typeAndEnclosingTypes();
-    Element topLevel = types.get(types.size() - 1);
-    return ((PackageElement) topLevel.getEnclosingElement()).getQualifiedName().toString();
+    Element around = types.get(types.size() - 1).getEnclosingElement();
+    return around instanceof PackageElement named ? named.getQualifiedName().toString() : "";
   }
 
   /** The simple name of the generated class. */

@@ -1,7 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.CodeBlock.Builder;
+
 
 /**
  * A row in a loop over blocks of sixteen classes, a lane each, with the classes past the last whole
@@ -20,7 +20,7 @@ final class BlockedRow implements RowSchedule {
 
   @Override
   public CodeBlock maximum() {
-    Builder code = CodeBlock.builder();
+    CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < KEYS; i++) {
       code.addStatement("int k$1L = $2T.MIN_VALUE", i, Integer.class);
     }
@@ -73,8 +73,8 @@ final class BlockedRow implements RowSchedule {
         .build();
   }
 
-  private Builder sum(String output) {
-    Builder code = CodeBlock.builder();
+  private CodeBlock.Builder sum(String output) {
+    CodeBlock.Builder code = CodeBlock.builder();
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       code.addStatement("float s$L = 0f", lane);
     }
@@ -90,11 +90,11 @@ final class BlockedRow implements RowSchedule {
     return code;
   }
 
-  private void beginBlocks(Builder code) {
+  private void beginBlocks(CodeBlock.Builder code) {
     code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROW_SUM);
   }
 
-  private static void term(Builder code, int lane, String from, String output, String to) {
+  private static void term(CodeBlock.Builder code, int lane, String from, String output, String to) {
     code.addStatement("float u$L = maximum - logits[$L]", lane, from);
     code.addStatement("float e$1L = expNegative(u$1L)", lane);
     if (!output.isEmpty()) {

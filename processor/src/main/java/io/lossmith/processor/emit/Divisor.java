@@ -6,13 +6,13 @@ import io.lossmith.processor.spec.LossSpec;
 /** What a row's own gradient is divided by. */
 enum Divisor {
   /** Nothing: the gradient of a row is its own. */
-  NONE("1f / (1f + rest)"),
+  NONE("inverseSum(rest)"),
 
   /** The number of rows, a constant of the class. */
-  CONSTANT("1f / Math.fma(DIVISOR, rest, DIVISOR)"),
+  CONSTANT("inverseSum(rest, DIVISOR)"),
 
   /** The number of rows of the call. */
-  ARGUMENT("1f / Math.fma(divisor, rest, divisor)");
+  ARGUMENT("inverseSum(rest, divisor)");
 
   private final String scale;
 

@@ -44,7 +44,7 @@ final class Javadoc {
 
   private void wrap(String words, String indent) {
     int column = 0;
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         text.append('\n').append(indent);
         column = indent.length();

@@ -72,7 +72,7 @@ public enum Rule {
       "LossmithNotWritten",
       "%s, the loss of %s, could not be written: %s",
       "the compiler's output must take a source file of that name",
-      "look at the output folder and at what else writes there"),
+      "clear the output folder and compile again, or look for what else writes the file"),
   INTERNAL_ERROR(
       "LossmithInternalError",
       "the processor failed on %s with %s",

@@ -5,6 +5,7 @@ import io.lossmith.processor.LossmithProcessor;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 
 /**
- * Compiles sources in memory on the test's own class path. The sources are given by the qualified
- * name of their top-level type.
+ * Compiles sources in memory on the test's own class path, unless the options name another. The
+ * sources are given by the qualified names of their top-level types.
  */
 public final class InMemoryCompilation {
   private InMemoryCompilation() {}
@@ -43,10 +44,8 @@ public final class InMemoryCompilation {
     MemoryFileManager files =
         new MemoryFileManager(
             compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
-    List<String> arguments = new ArrayList<>(List.of(options));
-    if (!arguments.contains("-classpath")) {
-      arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-    }
+    List<String> arguments = new ArrayList<>(defaultOptions(compiler));
+    arguments.addAll(List.of(options));
     StringWriter output = new StringWriter();
     JavaCompiler.CompilationTask task =
         compiler.getTask(output, files, diagnostics, arguments, null, units);
@@ -54,5 +53,12 @@ public final class InMemoryCompilation {
     task.setProcessors(processors);
     boolean succeeded = task.call();
     return new Compiled(succeeded, diagnostics.getDiagnostics(), output.toString(), files);
+  }
+
+  /** The test's own class path, and class files that the running JVM can load. */
+  private static List<String> defaultOptions(JavaCompiler compiler) {
+    String release = String.valueOf(Collections.max(compiler.getSourceVersions()).ordinal());
+    String classPath = System.getProperty("java.class.path");
+    return List.of("-source", release, "-target", release, "-classpath", classPath);
   }
 }
