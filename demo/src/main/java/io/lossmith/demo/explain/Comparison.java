@@ -68,7 +68,7 @@ final class Comparison {
     if (difference <= tolerance) {
       return "";
     }
-    return misprint == null ? "DIFFERS" : "<- " + misprint.label();
+    return misprint == null ? "DIFFERS" : misprint.label();
   }
 
   private static String join(double[] values, DoubleFunction<String> format) {

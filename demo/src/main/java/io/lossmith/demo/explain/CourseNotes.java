@@ -75,10 +75,10 @@ final class CourseNotes implements Walk {
         "The log-softmax is shown twice, each time without classes 3 to 6.");
     Steps steps = Steps.ofTenClasses(DIGIT_LOGITS, FIRST_DIGIT, 0, 0);
     float[] logSoftmax = steps.logSoftmax();
-    printShown(page, new Comparison("log-softmax by hand"), logSoftmax, PRINTED_DIGITS);
+    printShown(page, new Comparison("log-softmax"), logSoftmax, PRINTED_DIGITS);
     printShown(
         page,
-        new Comparison("log-softmax by library", Misprint.LOG_SOFTMAX_OF_ANOTHER_RUN),
+        new Comparison("log-softmax, again", Misprint.LOG_SOFTMAX_OF_ANOTHER_RUN),
         logSoftmax,
         PRINTED_DIGITS_AGAIN);
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
-  private static final int WIDTH = 104;
+  private static final int WIDTH = 100;
 
   private final List<String> lines = explain();
 
@@ -21,23 +21,23 @@ class ExplainCommandTest {
   void everythingPrintedAgreesOrIsANamedMisprint() {
     assertThat(lines).noneMatch(line -> line.contains("DIFFERS"));
     // Row 0 twice; the two lines of five logits; three rows of twice three classes.
-    assertMisprints("<- misprint 1", 2);
-    assertMisprints("<- misprint 2", 2);
-    assertMisprints("<- misprint 3", 6);
+    assertMisprints("  misprint 1", 2);
+    assertMisprints("  misprint 2", 2);
+    assertMisprints("  misprint 3", 6);
     assertThat(lines).contains("  misprint 1:", "  misprint 2:", "  misprint 3:");
   }
 
   @Test
   void printedNumbersStandBesideComputedOnes() {
     // Forum thread: the natural logarithm beside the one to base 10.
-    assertLine("row 0", "-0.352717", "-0.153183078", "2.0e-01", "<- misprint 1");
+    assertLine("row 0", "-0.352717", "-0.153183078", "2.0e-01", "  misprint 1");
     assertLine("-0.352717 / ln 10 = -0.352717 / 2.302585 = -0.153183");
     // Course notes: softmax, log-softmax, loss of the first image.
     assertLine("row 0, classes 0-2", "0.115172", "0.505945", "0.122294", "2.4400", "3.9200");
     assertLine("row 0, classes 0-2", "-2.1613", "-0.6813", "-2.1013");
     assertLine("NLL", "2.287748");
     // Notebook: softmax, NLL, and the mean that it does not show.
-    assertLine("row 0", "2.757445", "2.7574");
+    assertLine("row 0", "2.75744", "2.7574");
     assertLine("cross-entropy in one step", "2.437259", "-");
     // Tensors: sum of exponentials, mean.
     assertLine("row 2", "16.0904", "16.0903");

@@ -67,7 +67,8 @@ class ModelFileTest {
 
   @Test
   void saysWhatIsWrong() throws IOException {
-    assertProblem(good -> Arrays.copyOf(good, good.length + 1), "has 321 bytes");
+    assertProblem(
+        good -> Arrays.copyOf(good, good.length + 1), "has 337 bytes; its header announces 336");
     assertProblem(good -> with(good, 0, 0), "is not a model file");
     assertProblem(good -> with(good, 4, 2), "has format version 2; expected 1");
     assertProblem(good -> with(good, 8, -1), "announces -1 inputs and 4 hidden units");
