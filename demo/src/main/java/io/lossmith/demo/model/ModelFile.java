@@ -80,8 +80,12 @@ public final class ModelFile {
   }
 
   private static Path createBeside(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    return Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+    Path temporary = file.resolveSibling(name);
+    // A process that was killed may have left one. Not Files.createTempFile, whose files only
+    // their owner may read.
+    Files.deleteIfExists(temporary);
+    return Files.createFile(temporary);
   }
 
   private static void move(Path from, Path to) throws IOException {
