@@ -38,7 +38,7 @@ final class BlogPost implements Walk {
     float[] probabilities = steps.softmax();
     page.matrix(new Comparison("softmax"), probabilities, CLASSES, PRINTED_SOFTMAX);
     page.rows(new Comparison("probability at target"), steps.pick(probabilities), PRINTED_PICKED);
-    page.rows(new Comparison("its logarithm"), steps.pick(steps.logSoftmax()));
+    page.rows(new Comparison("logarithm at target"), steps.pick(steps.logSoftmax()));
     page.rows(new Comparison("NLL"), steps.nll(), PRINTED_LOSSES);
     page.rows(new Comparison("cross-entropy in one step"), steps.crossEntropy(), PRINTED_LOSSES);
     page.text("The post stops at the losses of the rows. Their mean:");

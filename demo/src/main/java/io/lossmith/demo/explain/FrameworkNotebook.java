@@ -33,7 +33,7 @@ final class FrameworkNotebook implements Walk {
     page.matrix(new Comparison("softmax"), probabilities, CLASSES, PRINTED_SOFTMAX);
     page.rows(new Comparison("sum of a row"), sums(probabilities), PRINTED_SUMS);
     page.rows(new Comparison("probability at target"), steps.pick(probabilities), PRINTED_PICKED);
-    page.rows(new Comparison("its logarithm"), steps.pick(steps.logSoftmax()));
+    page.rows(new Comparison("logarithm at target"), steps.pick(steps.logSoftmax()));
     page.rows(new Comparison("NLL"), steps.nll(), PRINTED_NLL);
     page.text("The notebook's last three cells have lost their outputs: one number, three times.");
     page.print(

@@ -50,7 +50,7 @@ final class TensorNotebook implements Walk {
         new Comparison("at targets 2 1 1 0 2"),
         Steps.ofThreeClasses(LOGITS, OTHER_TARGETS).pick(probabilities),
         PRINTED_OTHERS);
-    page.rows(new Comparison("its logarithm"), steps.pick(steps.logSoftmax()));
+    page.rows(new Comparison("logarithm at target"), steps.pick(steps.logSoftmax()));
     page.rows(new Comparison("NLL"), steps.nll(), PRINTED_NLL);
     page.text("The mean is printed after each way; all four agree.");
     page.print(

@@ -50,7 +50,7 @@ class ExplainCommandTest {
   @Test
   void everyStepHasItsTable() {
     for (String step :
-        List.of("softmax", "probability at target", "its logarithm", "NLL", "mean")) {
+        List.of("softmax", "probability at target", "logarithm at target", "NLL", "mean")) {
       assertThat(lines).anyMatch(line -> line.matches("  " + step + " +computed +printed +.*"));
     }
   }
