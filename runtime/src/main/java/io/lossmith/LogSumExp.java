@@ -1,7 +1,6 @@
 package io.lossmith;
 
 import io.lossmith.kernel.Arguments;
-import io.lossmith.kernel.Normalization;
 import io.lossmith.kernel.RowExponentials;
 import io.lossmith.kernel.Rows;
 import io.lossmith.kernel.ScalarMath;
@@ -168,7 +167,7 @@ public final class LogSumExp {
     }
     float maximum = Rows.maximum(logits, offset, length);
     float rest = RowExponentials.rest(logits, offset, length, maximum, probabilities, to);
-    float scale = Normalization.inverseSum(rest);
+    float scale = 1f / (1f + rest);
     for (int j = 0; j < length; j++) {
       probabilities[to + j] *= scale;
     }

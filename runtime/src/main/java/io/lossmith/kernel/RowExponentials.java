@@ -2,6 +2,8 @@ package io.lossmith.kernel;
 
 import static io.lossmith.kernel.Maxima.belowMaximum;
 import static io.lossmith.kernel.Maxima.keepIf;
+import static io.lossmith.kernel.Rows.CHUNK;
+import static io.lossmith.kernel.Rows.LANES;
 import static io.lossmith.kernel.ScalarMath.expNegative;
 
 /**
@@ -9,17 +11,16 @@ import static io.lossmith.kernel.ScalarMath.expNegative;
  * known only at run time.
  *
  * <p>The order is that of every generated class: sixteen lanes, lane = index mod 16, each summed in
- * ascending index; then lane {@code l} with lane {@code l + 8}, {@code l + 4}, {@code l + 2},
- * {@code l + 1}; then the number of maxima but one. In a row of 16 or more whose length is not a
- * multiple of 16, the last values take the lanes that end with lane 15, where they lie in a vector
- * that ends with the row. A lane without a value is +0.
+ * ascending index within a chunk of 256 values; the chunks' sums are added in double precision and
+ * rounded once; then lane {@code l} with lane {@code l + 8}, {@code l + 4}, {@code l + 2}, {@code l
+ * + 1}; then the number of maxima but one. In a row of 16 or more whose length is not a multiple of
+ * 16, the last values take the lanes that end with lane 15, where they lie in a vector that ends
+ * with the row, and are added after the last chunk. A lane without a value is +0.
  *
  * <p>Four lanes are summed at a time, in locals: sixteen would not fit into registers, and an array
  * would have to be allocated.
  */
 public final class RowExponentials {
-
-  private static final int LANES = RowSum.LANES;
 
   private RowExponentials() {}
 
@@ -85,23 +86,34 @@ public final class RowExponentials {
       boolean keep,
       int lane) {
     int tail = length - length % LANES;
-    float s0 = 0f;
-    float s4 = 0f;
-    float s8 = 0f;
-    float s12 = 0f;
-    for (int j = lane; j < tail; j += LANES) {
-      s0 += term(values, offset, j, maximum, out, to, keep);
-      s4 += term(values, offset, j + 4, maximum, out, to, keep);
-      s8 += term(values, offset, j + 8, maximum, out, to, keep);
-      s12 += term(values, offset, j + 12, maximum, out, to, keep);
+    double t0 = 0d;
+    double t4 = 0d;
+    double t8 = 0d;
+    double t12 = 0d;
+    for (int chunk = 0; chunk < tail; chunk += CHUNK) {
+      int end = Math.min(tail - chunk, CHUNK) + chunk;
+      float s0 = 0f;
+      float s4 = 0f;
+      float s8 = 0f;
+      float s12 = 0f;
+      for (int j = chunk + lane; j < end; j += LANES) {
+        s0 += term(values, offset, j, maximum, out, to, keep);
+        s4 += term(values, offset, j + 4, maximum, out, to, keep);
+        s8 += term(values, offset, j + 8, maximum, out, to, keep);
+        s12 += term(values, offset, j + 12, maximum, out, to, keep);
+      }
+      t0 += s0;
+      t4 += s4;
+      t8 += s8;
+      t12 += s12;
     }
     // Lane 0 of the vector that ends with the row, or of the only one.
     int last = Math.max(length - LANES, 0) + lane;
-    s0 += tailTerm(values, offset, length, last, tail, maximum, out, to, keep);
-    s4 += tailTerm(values, offset, length, last + 4, tail, maximum, out, to, keep);
-    s8 += tailTerm(values, offset, length, last + 8, tail, maximum, out, to, keep);
-    s12 += tailTerm(values, offset, length, last + 12, tail, maximum, out, to, keep);
-    return (s0 + s8) + (s4 + s12);
+    t0 += tailTerm(values, offset, length, last, tail, maximum, out, to, keep);
+    t4 += tailTerm(values, offset, length, last + 4, tail, maximum, out, to, keep);
+    t8 += tailTerm(values, offset, length, last + 8, tail, maximum, out, to, keep);
+    t12 += tailTerm(values, offset, length, last + 12, tail, maximum, out, to, keep);
+    return ((float) t0 + (float) t8) + ((float) t4 + (float) t12);
   }
 
   private static float tailTerm(

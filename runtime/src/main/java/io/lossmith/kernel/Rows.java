@@ -6,6 +6,15 @@ import static io.lossmith.kernel.FloatOrder.orderedKey;
 /** What a row of any length needs, where its length is known only at run time. */
 public final class Rows {
 
+  /** How many lanes a row is summed in: value {@code j} belongs to lane {@code j mod 16}. */
+  public static final int LANES = 16;
+
+  /**
+   * How many values make a chunk: a lane's sum is kept apart for each chunk, and the chunks' sums
+   * are added in double precision. So the rounding error of a sum does not grow with the row.
+   */
+  public static final int CHUNK = 256;
+
   private Rows() {}
 
   /**

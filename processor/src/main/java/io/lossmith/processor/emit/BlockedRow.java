@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lossmith.kernel.Rows;
 
 
 /**
@@ -24,7 +25,7 @@ final class BlockedRow implements RowSchedule {
     for (int i = 0; i < KEYS; i++) {
       code.addStatement("int k$1L = $2T.MIN_VALUE", i, Integer.class);
     }
-    beginBlocks(code);
+    code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
     for (int i = 0; i < KEYS; i++) {
       code.addStatement(
           "k$1L = Math.max(k$1L, Math.max(orderedKey(logits[$2L]), orderedKey(logits[$3L])))",
@@ -73,28 +74,69 @@ final class BlockedRow implements RowSchedule {
         .build();
   }
 
+  /** Statements that leave the lanes' sums in {@code s0} to {@code s15}. */
   private CodeBlock.Builder sum(String output) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      code.addStatement("float s$L = 0f", lane);
-    }
     code.addStatement("int maximaButOne = CLASSES - 1");
-    beginBlocks(code);
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      term(code, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
+    if (isChunked()) {
+      addChunks(code, output);
+    } else {
+      declareLanes(code, "float", "s");
+      code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
+      addBlock(code, "s", output);
+      code.endControlFlow();
     }
-    code.endControlFlow();
     for (int j = lanes.tailStart(); j < classes; j++) {
-      term(code, lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
+      term(code, prefix(), lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
+    }
+    if (isChunked()) {
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        code.addStatement("float s$1L = (float) d$1L", lane);
+      }
     }
     return code;
   }
 
-  private void beginBlocks(CodeBlock.Builder code) {
-    code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROW_SUM);
+  private void addChunks(CodeBlock.Builder code, String output) {
+    declareLanes(code, "double", "d");
+    code.add("// A sum apart for each chunk: its rounding error does not grow with the classes.\n");
+    code.beginControlFlow(
+        "for (int chunk = 0; chunk < BLOCKS_END; chunk += $T.CHUNK)", Kernel.ROWS);
+    code.addStatement("int end = Math.min(chunk + $T.CHUNK, BLOCKS_END)", Kernel.ROWS);
+    declareLanes(code, "float", "s");
+    code.beginControlFlow("for (int j = chunk; j < end; j += $T.LANES)", Kernel.ROWS);
+    addBlock(code, "s", output);
+    code.endControlFlow();
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      code.addStatement("d$1L += s$1L", lane);
+    }
+    code.endControlFlow();
   }
 
-  private static void term(CodeBlock.Builder code, int lane, String from, String output, String to) {
+  /** The lanes that the classes past the last whole block are added to. */
+  private String prefix() {
+    return isChunked() ? "d" : "s";
+  }
+
+  /** Whether the row is longer than one chunk. */
+  private boolean isChunked() {
+    return lanes.tailStart() > Rows.CHUNK;
+  }
+
+  private static void declareLanes(CodeBlock.Builder code, String type, String prefix) {
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      code.addStatement("$L $L$L = 0", type, prefix, lane);
+    }
+  }
+
+  private static void addBlock(CodeBlock.Builder code, String sum, String output) {
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      term(code, sum, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
+    }
+  }
+
+  private static void term(
+      CodeBlock.Builder code, String sum, int lane, String from, String output, String to) {
     code.addStatement("float u$L = maximum - logits[$L]", lane, from);
     code.addStatement("float e$1L = expNegative(u$1L)", lane);
     if (!output.isEmpty()) {
@@ -102,6 +144,6 @@ final class BlockedRow implements RowSchedule {
     }
     code.addStatement("int b$1L = belowMaximum(u$1L)", lane);
     code.addStatement("maximaButOne += b$L", lane);
-    code.addStatement("s$1L += keepIf(b$1L, e$1L)", lane);
+    code.addStatement("$1L$2L += keepIf(b$2L, e$2L)", sum, lane);
   }
 }

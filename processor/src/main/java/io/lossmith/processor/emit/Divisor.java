@@ -6,13 +6,13 @@ import io.lossmith.processor.spec.LossSpec;
 /** What a row's own gradient is divided by. */
 enum Divisor {
   /** Nothing: the gradient of a row is its own. */
-  NONE("inverseSum(rest)"),
+  NONE("1f / (1f + rest)"),
 
   /** The number of rows, a constant of the class. */
-  CONSTANT("inverseSum(rest, DIVISOR)"),
+  CONSTANT("1f / Math.fma(DIVISOR, rest, DIVISOR)"),
 
   /** The number of rows of the call. */
-  ARGUMENT("inverseSum(rest, divisor)");
+  ARGUMENT("1f / Math.fma(divisor, rest, divisor)");
 
   private final String scale;
 

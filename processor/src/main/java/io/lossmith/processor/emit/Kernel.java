@@ -20,7 +20,6 @@ final class Kernel {
               Map.of(
                   kernel("ScalarMath"), List.of("expNegative", "log1p"),
                   kernel("Maxima"), List.of("belowMaximum", "keepIf"),
-                  kernel("Normalization"), List.of("inverseSum"),
                   kernel("FloatOrder"), List.of("fromOrderedKey", "orderedKey"))));
 
   private Kernel() {}

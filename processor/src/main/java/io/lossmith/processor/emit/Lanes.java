@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lossmith.kernel.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * classes past the last whole block belong to the lanes that end with lane 15.
  */
 final class Lanes {
-  static final int COUNT = 16;
+  static final int COUNT = Rows.LANES;
 
   private final int classes;
 
