@@ -1,6 +1,6 @@
 package io.lossmith.demo;
 
-import io.lossmith.demo.explain.ExplainCommand;
+import io.lossmith.demo.data.InvalidInputException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which version of the demo this is, and which Java it runs on. */
-public final class Version implements IVersionProvider {
+final class Version implements IVersionProvider {
   private static final String RESOURCE = "version.txt";
 
   @Override

@@ -33,6 +33,14 @@ class MainTest {
   }
 
   @Test
+  void explainPrintsTheWalks() {
+    CommandRun run = CommandRun.of("explain");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("5. A blog post: six objects, three classes");
+  }
+
+  @Test
   void optionsWithoutACommandAreThoseOfTrain() {
     assertThat(CommandRun.of("--epochs", "0").err())
         .isEqualTo(CommandRun.of("train", "--epochs", "0").err());

@@ -1,6 +1,5 @@
 package io.lossmith.demo.data;
 
-import io.lossmith.demo.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

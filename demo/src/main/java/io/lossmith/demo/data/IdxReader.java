@@ -1,6 +1,5 @@
 package io.lossmith.demo.data;
 
-import io.lossmith.demo.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

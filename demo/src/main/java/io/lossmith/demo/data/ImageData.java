@@ -1,6 +1,5 @@
 package io.lossmith.demo.data;
 
-import io.lossmith.demo.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.lossmith.demo.model;
 
-import io.lossmith.demo.InvalidInputException;
+import io.lossmith.demo.data.InvalidInputException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 

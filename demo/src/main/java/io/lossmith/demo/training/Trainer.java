@@ -1,7 +1,7 @@
 package io.lossmith.demo.training;
 
-import io.lossmith.demo.InvalidInputException;
 import io.lossmith.demo.data.ImageData;
+import io.lossmith.demo.data.InvalidInputException;
 import io.lossmith.demo.data.LabelledImages;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.model.Minibatch;

@@ -3,7 +3,7 @@ package io.lossmith.demo.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lossmith.demo.InvalidInputException;
+import io.lossmith.demo.data.InvalidInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

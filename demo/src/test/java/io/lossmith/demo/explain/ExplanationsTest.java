@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExplainCommandTest {
+class ExplanationsTest {
   private static final int WIDTH = 100;
 
   private final List<String> lines = explain();
@@ -88,7 +88,7 @@ class ExplainCommandTest {
 
   private static List<String> explain() {
     StringWriter out = new StringWriter();
-    new ExplainCommand(new PrintWriter(out)).call();
+    Explanations.print(new PrintWriter(out));
     return out.toString().lines().toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.lossmith.demo;
+package io.lossmith.demo.data;
 
 /**
  * Something that the user gave cannot be used: a file, a folder, the value of an option. The
