@@ -1,0 +1,27 @@
+package io.lossmith.benchmark;
+
+import java.util.SplittableRandom;
+
+/**
+ * The rows that every contender is given: logits of a model in training, normal with a standard
+ * deviation of 3, and targets that nothing predicts.
+ *
+ * @param logits [rows][classes] values
+ * @param targets [rows] values
+ */
+record BatchData(float[] logits, int[] targets) {
+  private static final double DEVIATION = 3;
+
+  static BatchData random(int rows, int classes) {
+    SplittableRandom random = new SplittableRandom(42);
+    float[] logits = new float[rows * classes];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) (DEVIATION * random.nextGaussian());
+    }
+    int[] targets = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      targets[row] = random.nextInt(classes);
+    }
+    return new BatchData(logits, targets);
+  }
+}
