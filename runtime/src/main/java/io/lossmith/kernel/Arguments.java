@@ -112,7 +112,7 @@ public final class Arguments {
    * @param rows how many
    * @param classes how many classes there are
    * @throws IndexOutOfBoundsException if a target is not 0 to classes - 1; the message names the
-   *     first such row, counted from the offset
+   *     first such target by its index in the array
    */
   public static void targets(int[] targets, int offset, int rows, int classes) {
     // One sign bit for all rows: a plain loop that the compiler turns into vector instructions.
