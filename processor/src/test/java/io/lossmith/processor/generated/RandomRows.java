@@ -6,6 +6,15 @@ import java.util.Random;
 final class RandomRows {
   private RandomRows() {}
 
+  /** Fills as many rows as there are targets. */
+  static void fill(float[] logits, int[] targets, Random random) {
+    int classes = logits.length / Math.max(1, targets.length);
+    for (int row = 0; row < targets.length; row++) {
+      fill(logits, row * classes, classes, random);
+      targets[row] = random.nextInt(classes);
+    }
+  }
+
   /** Fills a row with finite logits, and now and then a class that does not exist. */
   static void fill(float[] logits, int offset, int classes, Random random) {
     float scale = (float) Math.scalb(1.0, random.nextInt(12) - 5);
