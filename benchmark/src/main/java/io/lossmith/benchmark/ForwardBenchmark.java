@@ -1,46 +1,25 @@
 package io.lossmith.benchmark;
 
 import io.lossmith.BatchLoss;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The other methods of a generated class. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 7, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
-public class ForwardBenchmark {
+public class ForwardBenchmark extends TimedBenchmark {
   @Param({"3", "10", "100", "1000"})
   public int classes;
 
-  @Param({"64"})
+  @Param("64")
   public int rows;
 
   private BatchLoss loss = Specs.batch(2);
-  private float[] logits = {};
-  private int[] targets = {};
-  private float[] output = {};
   private float[] rowOutput = {};
 
   @Setup
   public void prepare() {
     loss = Specs.batch(classes);
-    BatchData data = BatchData.random(rows, classes);
-    logits = data.logits();
-    targets = data.targets();
-    output = new float[logits.length];
+    makeData(rows, classes);
     rowOutput = new float[rows];
   }
 

@@ -32,7 +32,9 @@ class AccuracyTest {
 
   /** Batches whose sizes are powers of two and others: the mean's gradient is divided by them. */
   @ParameterizedTest
-  @EnumSource(value = Reduction.class, names = {"MEAN", "SUM"})
+  @EnumSource(
+      value = Reduction.class,
+      names = {"MEAN", "SUM"})
   void reducedLossesAndTheirGradientsKeepTheStatedBounds(Reduction reduction) {
     for (WorstErrors.Measure measure : WorstErrors.Measure.values()) {
       WorstErrors worst = new WorstErrors(reduction.toString(), measure);
@@ -44,8 +46,7 @@ class AccuracyTest {
           float[] logits = new float[rows * classes];
           int[] targets = new int[rows];
           RandomRows.fill(logits, targets, random);
-          worst.record(
-              any.form(), logits, targets, any.whole(logits, targets), "C = " + classes);
+          worst.record(any.form(), logits, targets, any.whole(logits, targets), "C = " + classes);
           tried += rows;
         }
       }

@@ -76,8 +76,7 @@ final class DistanceRounding {
     if (probability == 0 || others == 0) {
       return 0;
     }
-    double relative =
-        Math.exp(distances[target] * HALF_ULP) / (1 - movementOfOthers / others) - 1;
+    double relative = Math.exp(distances[target] * HALF_ULP) / (1 - movementOfOthers / others) - 1;
     return probability * (others / sum) * relative / (1 - relative);
   }
 

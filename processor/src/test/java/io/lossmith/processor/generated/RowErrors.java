@@ -63,7 +63,10 @@ final class RowErrors {
     return exact == null || rounded == null
         ? ofNaN(result)
         : error(
-            result, exact.softmax(j), rounded.flushed(j), movement == null ? 0 : movement.softmax(j));
+            result,
+            exact.softmax(j),
+            rounded.flushed(j),
+            movement == null ? 0 : movement.softmax(j));
   }
 
   /** Of a gradient that is divided by a number of rows, or by 1. */

@@ -70,10 +70,7 @@ final class WorstErrors {
       moved += errors.movedLoss(target);
       recordClasses(form, errors, outcome, at, target, form.divisor(rows), here);
       record(
-          "logSumExp",
-          StatedBounds.LOG_SUM_EXP,
-          errors.logSumExp(outcome.logSumExp()[row]),
-          here);
+          "logSumExp", StatedBounds.LOG_SUM_EXP, errors.logSumExp(outcome.logSumExp()[row]), here);
     }
     if (!form.isExample() && !form.hasLosses()) {
       int divisor = form.divisor(rows);
@@ -104,8 +101,7 @@ final class WorstErrors {
           StatedBounds.GRADIENT,
           errors.gradient(outcome.gradient()[at + j], target, j, divisor),
           here);
-      record(
-          "softmax", StatedBounds.GRADIENT, errors.softmax(outcome.softmax()[at + j], j), here);
+      record("softmax", StatedBounds.GRADIENT, errors.softmax(outcome.softmax()[at + j], j), here);
       record(
           "logSoftmax",
           StatedBounds.LOSS,
@@ -128,7 +124,9 @@ final class WorstErrors {
     worst.values().forEach(WorstCase::print);
     worst.forEach(
         (kind, worstCase) ->
-            assertThat(worstCase.error()).as("%s", worstCase).isLessThanOrEqualTo(bounds.get(kind)));
+            assertThat(worstCase.error())
+                .as("%s", worstCase)
+                .isLessThanOrEqualTo(bounds.get(kind)));
   }
 
   private static Supplier<String> at(String where, int row) {
