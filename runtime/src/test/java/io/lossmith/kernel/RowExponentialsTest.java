@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class RowExponentialsTest {
 
   private static final int LANES = 16;
+  private static final int CHUNK = 64;
   private static final int LONGEST = 200;
   private static final int ROWS_A_LENGTH = 60;
   private static final int BEFORE = 3;
@@ -116,24 +117,39 @@ class RowExponentialsTest {
   }
 
   private static float documentedRest(float[] row, float maximum) {
-    float[] lane = new float[LANES];
     int blocksEnd = row.length / LANES * LANES;
-    int maxima = 0;
-    for (int j = 0; j < row.length; j++) {
-      float distance = maximum - row[j];
-      if (distance == 0) {
-        maxima++;
-        continue;
+    double[] sums = new double[LANES];
+    for (int chunk = 0; chunk < blocksEnd; chunk += CHUNK) {
+      float[] chunkSums = new float[LANES];
+      for (int j = chunk; j < Math.min(chunk + CHUNK, blocksEnd); j++) {
+        chunkSums[j % LANES] += termOf(row, maximum, j);
       }
-      boolean inTail = row.length >= LANES && j >= blocksEnd;
-      lane[inTail ? j - (row.length - LANES) : j % LANES] += ScalarMath.expNegative(distance);
+      for (int l = 0; l < LANES; l++) {
+        sums[l] += chunkSums[l];
+      }
+    }
+    for (int j = blocksEnd; j < row.length; j++) {
+      sums[row.length < LANES ? j : j - (row.length - LANES)] += termOf(row, maximum, j);
+    }
+    float[] lane = new float[LANES];
+    for (int l = 0; l < LANES; l++) {
+      lane[l] = (float) sums[l];
     }
     for (int apart : new int[] {8, 4, 2, 1}) {
       for (int l = 0; l < apart; l++) {
         lane[l] = lane[l] + lane[l + apart];
       }
     }
+    int maxima = 0;
+    for (float value : row) {
+      maxima += value == maximum ? 1 : 0;
+    }
     return lane[0] + (maxima - 1);
+  }
+
+  private static float termOf(float[] row, float maximum, int j) {
+    float distance = maximum - row[j];
+    return distance == 0 ? 0f : ScalarMath.expNegative(distance);
   }
 
   private static float sequentialRest(float[] row, float maximum) {
