@@ -14,7 +14,9 @@ final class DiagnosticPrinter {
 
   /** Prints an error at the most exact position that the finding has. */
   void print(Finding finding) {
-    if (finding.mirror() == null) {
+    if (finding.element() == null) {
+      messager.printMessage(Diagnostic.Kind.ERROR, finding.message());
+    } else if (finding.mirror() == null) {
       messager.printMessage(Diagnostic.Kind.ERROR, finding.message(), finding.element());
     } else if (finding.value() == null) {
       messager.printMessage(

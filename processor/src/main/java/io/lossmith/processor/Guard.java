@@ -3,6 +3,7 @@ package io.lossmith.processor;
 import io.lossmith.processor.validation.Finding;
 import io.lossmith.processor.validation.Rule;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps unexpected failures from the compiler, which would print a stack trace and no position. A
@@ -15,12 +16,17 @@ final class Guard {
     this.printer = printer;
   }
 
-  void run(TypeElement type, Runnable step) {
+  /**
+   * Runs a step.
+   *
+   * @param type the type that the step is about; null for a step about none
+   */
+  void run(@Nullable TypeElement type, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
-      printer.print(
-          Finding.onElement(type, Rule.INTERNAL_ERROR, type.getQualifiedName(), describe(e)));
+      CharSequence name = type == null ? "the annotated types" : type.getQualifiedName();
+      printer.print(Finding.onElement(type, Rule.INTERNAL_ERROR, name, describe(e)));
     }
   }
 

@@ -46,12 +46,14 @@ public final class LocalTypeProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    localTypes.ifPresent(types -> search(types, ElementFilter.typesIn(round.getRootElements())));
+    localTypes.ifPresent(types -> search(types, round));
     return false;
   }
 
-  private void search(LocalTypes types, Set<TypeElement> roots) {
+  private void search(LocalTypes types, RoundEnvironment round) {
     Guard guard = new Guard(new DiagnosticPrinter(processingEnv.getMessager()));
-    types.units(roots).forEach((unit, root) -> guard.run(root, () -> types.report(unit)));
+    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+      guard.run(root, () -> types.report(root));
+    }
   }
 }

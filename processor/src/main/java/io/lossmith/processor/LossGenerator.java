@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -38,19 +39,19 @@ final class LossGenerator {
     guard = new Guard(printer);
   }
 
-  /** The names of the types that have to be given again in the next round. */
-  SortedSet<String> deferred() {
-    return new TreeSet<>(deferred);
-  }
-
   /**
-   * Generates the losses of the types, in their order. A type whose annotation does not resolve is
-   * deferred: another processor may yet write what it names, and otherwise the compiler says so.
+   * Generates the losses of a round's types, in their order. A type whose annotation does not
+   * resolve is deferred: another processor may yet write what it names, and otherwise the compiler
+   * says so.
+   *
+   * @param types finds the types of the round, given the names of those that were deferred to it
    */
-  void generate(Collection<TypeElement> types) {
+  void generate(Function<SortedSet<String>, Collection<TypeElement>> types) {
+    List<TypeElement> found = new ArrayList<>();
+    guard.run(null, () -> found.addAll(types.apply(deferred)));
     deferred.clear();
     List<LossDeclaration> declarations = new ArrayList<>();
-    for (TypeElement type : types) {
+    for (TypeElement type : found) {
       guard.run(type, () -> read(type).ifPresent(declarations::add));
     }
     for (LossDeclaration declaration : declarations) {

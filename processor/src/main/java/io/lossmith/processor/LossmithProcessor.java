@@ -25,7 +25,6 @@ public final class LossmithProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    // The marker is claimed too, or javac would warn that no processor does.
     return Set.of(SoftmaxCrossEntropy.class.getName(), LossmithGenerated.class.getName());
   }
 
@@ -41,16 +40,16 @@ public final class LossmithProcessor extends AbstractProcessor {
   }
 
   /**
-   * Claims its annotations: they are nobody else's, and javac's lint would otherwise warn of every
-   * use that no processor claims them.
+   * Claims the annotation and the marker, which are nobody else's: javac's lint warns of what no
+   * processor claims, and a user's build may turn warnings into errors.
    */
-  @Override
   @SuppressWarnings("DoNotClaimAnnotations")
+  @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     // What is written in the last round is compiled with a warning, and nothing new resolves.
     if (!round.processingOver()) {
       LossGenerator losses = Objects.requireNonNull(generator, "init comes before process");
-      losses.generate(types(losses.deferred(), round));
+      losses.generate(deferred -> types(deferred, round));
     }
     return true;
   }
@@ -64,7 +63,8 @@ public final class LossmithProcessor extends AbstractProcessor {
     Stream<TypeElement> found =
         ElementFilter.typesIn(round.getElementsAnnotatedWith(SoftmaxCrossEntropy.class)).stream();
     SortedMap<String, TypeElement> types = new TreeMap<>();
-    Stream.concat(again, found).forEach(type -> types.put(type.getQualifiedName().toString(), type));
+    Stream.concat(again, found)
+        .forEach(type -> types.put(type.getQualifiedName().toString(), type));
     return types.values();
   }
 }

@@ -3,7 +3,6 @@ package io.lossmith.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.testing.Compiled;
-import io.lossmith.processor.testing.Compilers;
 import io.lossmith.processor.testing.HookedProcessor;
 import io.lossmith.processor.testing.InMemoryCompilation;
 import java.util.ArrayList;
@@ -49,9 +48,7 @@ class DeterminismTest {
     }
     Compiled compiled =
         InMemoryCompilation.compile(
-            compiler,
-            List.of(new HookedProcessor((name, origins) -> order.add(name))),
-            sources);
+            compiler, List.of(new HookedProcessor((name, origins) -> order.add(name))), sources);
     Map<String, String> generated = new TreeMap<>();
     for (String name : compiled.generatedNames()) {
       generated.put(name, compiled.generatedSource(name));

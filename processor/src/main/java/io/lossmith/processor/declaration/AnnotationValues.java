@@ -24,7 +24,8 @@ final class AnnotationValues {
     }
     List<Stated<Integer>> numbers = new ArrayList<>();
     for (Object entry : entries) {
-      if (!(entry instanceof AnnotationValue number && number.getValue() instanceof Integer whole)) {
+      if (!(entry instanceof AnnotationValue number
+          && number.getValue() instanceof Integer whole)) {
         return Optional.empty();
       }
       numbers.add(new Stated<>(whole, number));

@@ -54,7 +54,7 @@ public record LossDeclaration(
   public String packageName() {
     List<TypeElement> types = typeAndEnclosingTypes();
     Element around = types.get(types.size() - 1).getEnclosingElement();
-    return around instanceof PackageElement named ? named.getQualifiedName().toString() : "";
+    return around instanceof PackageElement its ? its.getQualifiedName().toString() : "";
   }
 
   /** The simple name of the generated class. */

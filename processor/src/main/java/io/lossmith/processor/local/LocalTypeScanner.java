@@ -57,8 +57,7 @@ final class LocalTypeScanner extends TreePathScanner<@Nullable Void, LocalTypeSc
 
   private Stream<? extends AnnotationTree> annotations(ClassTree type) {
     return type.getModifiers().getAnnotations().stream()
-        .filter(
-            annotation -> annotationNames.contains(annotation.getAnnotationType().toString()));
+        .filter(annotation -> annotationNames.contains(annotation.getAnnotationType().toString()));
   }
 
   private boolean isInsideCode() {

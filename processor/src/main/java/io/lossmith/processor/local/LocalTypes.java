@@ -8,9 +8,9 @@ import com.sun.source.util.Trees;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.processor.validation.Rule;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -23,6 +23,9 @@ public final class LocalTypes {
   private static final String ANNOTATION = SoftmaxCrossEntropy.class.getSimpleName();
 
   private final Trees trees;
+
+  /** Weak, so as not to keep trees that the compiler is done with. */
+  private final Set<CompilationUnitTree> searched = Collections.newSetFromMap(new WeakHashMap<>());
 
   private LocalTypes(Trees trees) {
     this.trees = trees;
@@ -37,20 +40,15 @@ public final class LocalTypes {
     return new LocalTypes(Trees.instance(environment));
   }
 
-  /** The compilation units of some types, each with its first type. */
-  public Map<CompilationUnitTree, TypeElement> units(Collection<TypeElement> roots) {
-    Map<CompilationUnitTree, TypeElement> units = new LinkedHashMap<>();
-    for (TypeElement root : roots) {
-      TreePath path = trees.getPath(root);
-      if (path != null) {
-        units.putIfAbsent(path.getCompilationUnit(), root);
-      }
+  /** Reports what is found in the compilation unit of a type, once for each unit. */
+  public void report(TypeElement root) {
+    TreePath path = trees.getPath(root);
+    if (path != null && searched.add(path.getCompilationUnit())) {
+      search(path.getCompilationUnit());
     }
-    return units;
   }
 
-  /** Reports what is found in a compilation unit. */
-  public void report(CompilationUnitTree unit) {
+  private void search(CompilationUnitTree unit) {
     if (names(unit)) {
       new LocalTypeScanner(unit).scan(new TreePath(unit), this::report);
     }

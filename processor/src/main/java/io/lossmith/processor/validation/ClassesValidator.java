@@ -17,9 +17,7 @@ final class ClassesValidator {
     if (classes < FEWEST) {
       return Stream.of(finding(declaration, Rule.CLASSES_TOO_FEW));
     }
-    return classes > MOST
-        ? Stream.of(finding(declaration, Rule.CLASSES_TOO_MANY))
-        : Stream.empty();
+    return classes > MOST ? Stream.of(finding(declaration, Rule.CLASSES_TOO_MANY)) : Stream.empty();
   }
 
   private static Finding finding(LossDeclaration declaration, Rule rule) {

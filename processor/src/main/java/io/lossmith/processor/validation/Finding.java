@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule that is broken
  * @param message the full text of the diagnostic
- * @param element the element at fault
+ * @param element the element at fault; null if there is none
  * @param mirror the annotation at fault; null if it is the element as such
  * @param value the annotation value at fault; null if it is the annotation as such
  */
 public record Finding(
     Rule rule,
     String message,
-    Element element,
+    @Nullable Element element,
     @Nullable AnnotationMirror mirror,
     @Nullable AnnotationValue value) {
 
@@ -33,15 +33,11 @@ public record Finding(
   static Finding onValue(
       LossDeclaration declaration, Stated<?> stated, Rule rule, Object... arguments) {
     return new Finding(
-        rule,
-        rule.message(arguments),
-        declaration.type(),
-        declaration.mirror(),
-        stated.position());
+        rule, rule.message(arguments), declaration.type(), declaration.mirror(), stated.position());
   }
 
-  /** A finding on an element as such. */
-  public static Finding onElement(Element element, Rule rule, Object... arguments) {
+  /** A finding on an element as such, or on none. */
+  public static Finding onElement(@Nullable Element element, Rule rule, Object... arguments) {
     return new Finding(rule, rule.message(arguments), element, null, null);
   }
 }

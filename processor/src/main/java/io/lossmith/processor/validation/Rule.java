@@ -19,10 +19,7 @@ public enum Rule {
       "there may be 16777216 classes at most, since a float counts no further",
       "state 16777216 or fewer"),
   BATCH_DIMENSION(
-      "LossmithBatchDimension",
-      "batch[%d] of %s is %d",
-      "a dimension is 1 or more",
-      "%s"),
+      "LossmithBatchDimension", "batch[%d] of %s is %d", "a dimension is 1 or more", "%s"),
   BATCH_ANY_NOT_FIRST(
       "LossmithBatchAnyNotFirst",
       "batch[%d] of %s is ANY (-1)",

@@ -22,8 +22,7 @@ final class TypeValidator {
   }
 
   private static Finding unsupported(LossDeclaration declaration, String kind) {
-    return Finding.onAnnotation(
-        declaration, Rule.KIND_UNSUPPORTED, declaration.typeName(), kind);
+    return Finding.onAnnotation(declaration, Rule.KIND_UNSUPPORTED, declaration.typeName(), kind);
   }
 
   private static Stream<Finding> visibility(LossDeclaration declaration) {

@@ -57,7 +57,7 @@ class GradientPropertiesTest {
             errors.gradient(outcome.gradient()[at + j], slope, uncertainty, target, j, 1);
         int entry = j;
         SLOPE.record(error, () -> "C = " + classes + ", class " + entry);
-        assertThat(error).as("class %s of %s", j, batch).isLessThan(StatedBounds.GRADIENT);
+        assertThat(error).as("class %s of %s", j, batch).isLessThan(StatedBounds.ULPS);
       }
     }
   }
@@ -90,7 +90,7 @@ class GradientPropertiesTest {
           float entry = outcome.gradient()[row * classes + j];
           sum += entry;
           // A flushed exponential is missing here and in the entry at the target.
-          allowed += StatedBounds.GRADIENT * Math.ulp(entry) + 0x1p-101;
+          allowed += StatedBounds.ULPS * Math.ulp(entry) + 0x1p-101;
         }
         double error = Math.abs(sum) / allowed;
         SUM.record(error, () -> "C = " + classes);

@@ -1,8 +1,9 @@
 package io.lossmith.processor.generated;
 
+import java.util.Arrays;
 import java.util.Random;
 
-/** Rows of logits of every temper: undecided, spread, confident, tied, offset, masked. */
+/** Rows of logits of every temper: undecided, spread, confident, tied, alike, offset, masked. */
 final class RandomRows {
   private RandomRows() {}
 
@@ -22,13 +23,18 @@ final class RandomRows {
     for (int j = 0; j < classes; j++) {
       logits[offset + j] = (float) random.nextGaussian() * scale + shift;
     }
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> logits[offset + random.nextInt(classes)] += 5 + random.nextInt(100);
       case 1 -> logits[offset + random.nextInt(classes)] = logits[offset];
       case 2 -> {
         if (classes > 2) {
           logits[offset + 1 + random.nextInt(classes - 1)] = Float.NEGATIVE_INFINITY;
         }
+      }
+      case 3 -> {
+        // Equal terms round the same way, each time they are added.
+        Arrays.fill(logits, offset, offset + classes, shift);
+        logits[offset + random.nextInt(classes)] += random.nextFloat() * 16;
       }
       default -> {}
     }

@@ -170,7 +170,7 @@ class ReferenceCasesTest {
       double error =
           RowErrors.error(
               result, exact, errors[row].allowedLoss(target), errors[row].movedLoss(target));
-      ofFile().record(kind, StatedBounds.LOSS, error, at(row));
+      ofFile().record(kind, StatedBounds.ULPS, error, at(row));
     }
 
     void checkReducedLoss(double expected) {
@@ -185,7 +185,7 @@ class ReferenceCasesTest {
           new float[] {outcome.loss()[0], outcome.lossWithGradient()[0], outcome.nll()[0]}) {
         double error =
             RowErrors.error(result, DoubleDouble.of(expected), flushed / divisor, moved / divisor);
-        ofFile().record("reduced loss", StatedBounds.LOSS, error, reference::name);
+        ofFile().record("reduced loss", StatedBounds.ULPS, error, reference::name);
       }
     }
 
@@ -207,7 +207,7 @@ class ReferenceCasesTest {
                 targets[row],
                 i % form.classes(),
                 divisor);
-        ofFile().record("gradient", StatedBounds.GRADIENT, error, at(row));
+        ofFile().record("gradient", StatedBounds.ULPS, error, at(row));
       }
     }
 
@@ -218,13 +218,13 @@ class ReferenceCasesTest {
         ofFile()
             .record(
                 "softmax",
-                StatedBounds.GRADIENT,
+                StatedBounds.ULPS,
                 errors[row].softmax(outcome.softmax()[i], DoubleDouble.of(softmax[i]), j),
                 at(row));
         ofFile()
             .record(
                 "logSoftmax",
-                StatedBounds.LOSS,
+                StatedBounds.ULPS,
                 RowErrors.error(
                     outcome.logSoftmax()[i],
                     DoubleDouble.of(logSoftmax[i]),

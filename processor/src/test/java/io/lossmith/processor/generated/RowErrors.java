@@ -88,13 +88,13 @@ final class RowErrors {
     return error(result, expected, flushed / rows + uncertainty, moved / rows);
   }
 
-  /** Beyond {@link StatedBounds#LOSS} units of log1p(rest). */
+  /** Beyond {@link StatedBounds#ULPS} units of log1p(rest). */
   double logSumExp(float result) {
     if (exact == null || rounded == null) {
       return Float.compare(result, greatest) == 0 ? 0 : Double.POSITIVE_INFINITY;
     }
     double moved = movement == null ? 0 : movement.logOfSum();
-    double ofLog = StatedBounds.LOSS * unit(exact.loss(leading).toDouble() + moved);
+    double ofLog = StatedBounds.ULPS * unit(exact.loss(leading).toDouble() + moved);
     return error(result, exact.logSumExp(), rounded.flushed(), ofLog + moved);
   }
 

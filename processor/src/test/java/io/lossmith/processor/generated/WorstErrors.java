@@ -62,8 +62,8 @@ final class WorstErrors {
       RowErrors errors = measure.errors(logits, at, classes);
       Supplier<String> here = at(where, row);
       if (form.isExample() || form.hasLosses()) {
-        record("loss", StatedBounds.LOSS, errors.loss(outcome.loss()[row], target), here);
-        record("nll", StatedBounds.LOSS, errors.loss(outcome.nll()[row], target), here);
+        record("loss", StatedBounds.ULPS, errors.loss(outcome.loss()[row], target), here);
+        record("nll", StatedBounds.ULPS, errors.loss(outcome.nll()[row], target), here);
       }
       sum = sum.add(errors.exactLoss(target));
       flushed += errors.allowedLoss(target);
@@ -78,7 +78,7 @@ final class WorstErrors {
       for (float result : new float[] {outcome.loss()[0], outcome.nll()[0]}) {
         record(
             "reduced loss",
-            StatedBounds.LOSS,
+            StatedBounds.ULPS,
             RowErrors.error(result, exact, flushed / divisor, moved / divisor),
             () -> where);
       }
@@ -98,13 +98,13 @@ final class WorstErrors {
       Supplier<String> here = () -> row.get() + ", class " + entry;
       record(
           j == target ? "gradient at the target" : "gradient",
-          StatedBounds.GRADIENT,
+          StatedBounds.ULPS,
           errors.gradient(outcome.gradient()[at + j], target, j, divisor),
           here);
-      record("softmax", StatedBounds.GRADIENT, errors.softmax(outcome.softmax()[at + j], j), here);
+      record("softmax", StatedBounds.ULPS, errors.softmax(outcome.softmax()[at + j], j), here);
       record(
           "logSoftmax",
-          StatedBounds.LOSS,
+          StatedBounds.ULPS,
           errors.logSoftmax(outcome.logSoftmax()[at + j], j),
           here);
     }

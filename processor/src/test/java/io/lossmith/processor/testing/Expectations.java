@@ -17,8 +17,8 @@ public final class Expectations {
   private Expectations() {}
 
   /**
-   * A file {@code p/Digits.java} in package {@code p} that imports the annotation; the text
-   * starts at line 4.
+   * A file {@code p/Digits.java} in package {@code p} that imports the annotation; the text starts
+   * at line 4.
    */
   public static Map<String, String> digits(String text) {
     return Map.of("p.Digits", HEADER + text);

@@ -5,7 +5,6 @@ import io.lossmith.processor.LossmithProcessor;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /**
  * Compiles sources in memory on the test's own class path, unless the options name another. The
@@ -44,7 +44,7 @@ public final class InMemoryCompilation {
     MemoryFileManager files =
         new MemoryFileManager(
             compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
-    List<String> arguments = new ArrayList<>(defaultOptions(compiler));
+    List<String> arguments = defaultOptions(compiler);
     arguments.addAll(List.of(options));
     StringWriter output = new StringWriter();
     JavaCompiler.CompilationTask task =
@@ -55,10 +55,16 @@ public final class InMemoryCompilation {
     return new Compiled(succeeded, diagnostics.getDiagnostics(), output.toString(), files);
   }
 
-  /** The test's own class path, and class files that the running JVM can load. */
+  /**
+   * The test's own class path. Eclipse's compiler is told its level: unlike javac it would write
+   * class files for a newer JVM than the one that it runs on.
+   */
   private static List<String> defaultOptions(JavaCompiler compiler) {
-    String release = String.valueOf(Collections.max(compiler.getSourceVersions()).ordinal());
-    String classPath = System.getProperty("java.class.path");
-    return List.of("-source", release, "-target", release, "-classpath", classPath);
+    List<String> options = new ArrayList<>();
+    if (compiler instanceof EclipseCompiler) {
+      options.addAll(List.of("-source", "17", "-target", "17"));
+    }
+    options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    return options;
   }
 }
