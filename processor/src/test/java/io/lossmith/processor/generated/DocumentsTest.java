@@ -102,13 +102,13 @@ class DocumentsTest {
 
   /**
    * What float makes of the result: each logit is rounded by half a unit of the largest, which
-   * moves a result by twice as much, relatively or absolutely; and the stated bound of at most 4
-   * units. A base other than e, or the exponential of a logarithm, adds a rounding or two.
+   * moves a result by twice as much, relatively or absolutely; and the stated bound of 5 units. A
+   * base other than e, or the exponential of a logarithm, adds a rounding or two.
    */
   private static double floatTolerance(ReferenceCase block) {
     double largest =
         Arrays.stream(block.tensor("input").toDoubles()).map(Math::abs).max().orElseThrow();
-    return 2 * 0x1p-24 * Math.max(1, largest) + 6 * 0x1p-24;
+    return 2 * 0x1p-24 * Math.max(1, largest) + 7 * 0x1p-23;
   }
 
   /** Every way in which the product can compute a block from its input. */
