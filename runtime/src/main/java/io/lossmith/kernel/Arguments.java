@@ -112,7 +112,7 @@ public final class Arguments {
    * @param rows how many
    * @param classes how many classes there are
    * @throws IndexOutOfBoundsException if a target is not 0 to classes - 1; the message names the
-   *     first such row, counted from the offset
+   *     first such target by its index in the array
    */
   public static void targets(int[] targets, int offset, int rows, int classes) {
     // One sign bit for all rows: a plain loop that the compiler turns into vector instructions.
@@ -194,18 +194,18 @@ public final class Arguments {
       int outputOffset,
       int rows,
       int classes) {
-    if (input == output
-        && inputOffset != outputOffset
-        && Math.abs((long) inputOffset - outputOffset) < (long) rows * classes) {
-      throw new IllegalArgumentException(
-          outputName
-              + " at offset "
-              + outputOffset
-              + " overlaps "
-              + inputName
-              + " at offset "
-              + inputOffset
-              + " of the same array; it may start at the same offset, or lie apart");
+    if (inputOffset != outputOffset) {
+      long length = (long) rows * classes;
+      requireApart(
+          inputName,
+          input,
+          inputOffset,
+          length,
+          outputName,
+          output,
+          outputOffset,
+          length,
+          "it may start at the same offset, or lie apart");
     }
   }
 
@@ -231,9 +231,31 @@ public final class Arguments {
       Object output,
       int outputOffset,
       int outputLength) {
+    requireApart(
+        inputName,
+        input,
+        inputOffset,
+        inputLength,
+        outputName,
+        output,
+        outputOffset,
+        outputLength,
+        "they must lie apart");
+  }
+
+  private static void requireApart(
+      String inputName,
+      Object input,
+      int inputOffset,
+      long inputLength,
+      String outputName,
+      Object output,
+      int outputOffset,
+      long outputLength,
+      String rule) {
     if (input == output
-        && outputOffset < (long) inputOffset + inputLength
-        && inputOffset < (long) outputOffset + outputLength) {
+        && outputOffset < inputOffset + inputLength
+        && inputOffset < outputOffset + outputLength) {
       throw new IllegalArgumentException(
           outputName
               + " at offset "
@@ -242,7 +264,8 @@ public final class Arguments {
               + inputName
               + " at offset "
               + inputOffset
-              + " of the same array; they must lie apart");
+              + " of the same array; "
+              + rule);
     }
   }
 

@@ -11,7 +11,7 @@ import static io.lossmith.kernel.ScalarMath.expNegative;
  * known only at run time.
  *
  * <p>The order is that of every generated class: sixteen lanes, lane = index mod 16, each summed in
- * ascending index within a chunk of 256 values; the chunks' sums are added in double precision and
+ * ascending index within a chunk of 64 values; the chunks' sums are added in double precision and
  * rounded once; then lane {@code l} with lane {@code l + 8}, {@code l + 4}, {@code l + 2}, {@code l
  * + 1}; then the number of maxima but one. In a row of 16 or more whose length is not a multiple of
  * 16, the last values take the lanes that end with lane 15, where they lie in a vector that ends

@@ -13,7 +13,7 @@ public final class Rows {
    * How many values make a chunk: a lane's sum is kept apart for each chunk, and the chunks' sums
    * are added in double precision. So the rounding error of a sum does not grow with the row.
    */
-  public static final int CHUNK = 256;
+  public static final int CHUNK = 64;
 
   private Rows() {}
 

@@ -112,13 +112,14 @@ public final class ScalarMath {
   public static float expNegative(float distance) {
     float shifted = Math.fma(distance, -LOG2_E, EXPONENT_ROUNDER);
     float n = shifted - EXPONENT_ROUNDER;
-    float r = Math.fma(n, -LN_2_LOW, Math.fma(n, -LN_2, -distance));
-    float p = Math.fma(EXP_6, r, EXP_5);
-    p = Math.fma(p, r, EXP_4);
-    p = Math.fma(p, r, EXP_3);
-    p = Math.fma(p, r, EXP_2);
-    p = Math.fma(p, r, 1f);
-    p = Math.fma(p, r, 1f);
+    // -r, and with it a polynomial of alternating signs: nothing has to be negated first.
+    float s = Math.fma(n, LN_2_LOW, Math.fma(n, LN_2, distance));
+    float p = Math.fma(EXP_6, s, -EXP_5);
+    p = Math.fma(p, s, EXP_4);
+    p = Math.fma(p, s, -EXP_3);
+    p = Math.fma(p, s, EXP_2);
+    p = Math.fma(p, s, -1f);
+    p = Math.fma(p, s, 1f);
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << FRACTION_BITS);
     return distance > LARGEST_DISTANCE ? 0f : p * scale;
   }

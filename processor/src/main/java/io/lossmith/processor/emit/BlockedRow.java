@@ -3,7 +3,6 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.kernel.Rows;
 
-
 /**
  * A row in a loop over blocks of sixteen classes, a lane each, with the classes past the last whole
  * block written out.

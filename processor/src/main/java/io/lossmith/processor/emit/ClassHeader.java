@@ -16,9 +16,9 @@ record ClassHeader(Plan plan) {
         .verbatim(formula())
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
         .paragraph(
-            "Accuracy: for the distances {@code u} as rounded to float, each loss and each entry"
-                + " of a gradient, a softmax or a log-softmax is within 3 units in the last place"
-                + " of the exact value, on confident rows too. An exponential below 2^-102 is 0.")
+            "Accuracy: against the exact function of the distances {@code u} as rounded to float,"
+                + " every loss, log-softmax, gradient entry and softmax is within 5 units in the"
+                + " last place, however confident the row. An exponential below 2^-102 is 0.")
         .paragraph(
             "A row that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"
                 + " and for every entry of its gradient. A class at -Infinity does not exist;"

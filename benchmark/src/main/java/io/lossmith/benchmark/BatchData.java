@@ -1,0 +1,42 @@
+package io.lossmith.benchmark;
+
+import java.util.SplittableRandom;
+
+/**
+ * The rows that every contender is given: logits of a model in training, normal with a standard
+ * deviation of 3, and targets that nothing predicts.
+ */
+final class BatchData {
+  private static final double DEVIATION = 3;
+
+  private final float[] logits;
+  private final int[] targets;
+
+  private BatchData(float[] logits, int[] targets) {
+    this.logits = logits;
+    this.targets = targets;
+  }
+
+  static BatchData random(int rows, int classes) {
+    SplittableRandom random = new SplittableRandom(42);
+    float[] logits = new float[rows * classes];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) (DEVIATION * random.nextGaussian());
+    }
+    int[] targets = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      targets[row] = random.nextInt(classes);
+    }
+    return new BatchData(logits, targets);
+  }
+
+  /** [rows][classes] values, the array itself. */
+  float[] logits() {
+    return logits;
+  }
+
+  /** [rows] values, the array itself. */
+  int[] targets() {
+    return targets;
+  }
+}

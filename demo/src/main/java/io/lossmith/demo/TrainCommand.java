@@ -1,0 +1,139 @@
+package io.lossmith.demo;
+
+import io.lossmith.demo.data.ImageData;
+import io.lossmith.demo.data.InvalidInputException;
+import io.lossmith.demo.data.LabelledImages;
+import io.lossmith.demo.model.DigitModel;
+import io.lossmith.demo.model.DigitModelLoss;
+import io.lossmith.demo.model.ModelFile;
+import io.lossmith.demo.training.Evaluation;
+import io.lossmith.demo.training.Trainer;
+import io.lossmith.demo.training.TrainingPlan;
+import io.lossmith.demo.training.TrainingTime;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Trains the model and prints how it went. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    description = "Trains a multilayer perceptron on MNIST and tests it (default command).")
+final class TrainCommand implements Callable<Integer> {
+  private static final int MAXIMUM_EPOCHS = 10_000;
+  private static final int MAXIMUM_BATCH = 8_192;
+  private static final int MAXIMUM_HIDDEN = 4_096;
+  private static final int MAXIMUM_MATRIX = 1 << 27;
+
+  private final PrintWriter out;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "folder with the four IDX files of MNIST's names, plain or .gz; the MNIST that comes"
+              + " with the demo if absent")
+  private @Nullable Path data;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "times each example is seen")
+  private int epochs = 12;
+
+  @Option(names = "--batch", paramLabel = "N", description = "examples a step")
+  private int batch = 64;
+
+  @Option(names = "--hidden", paramLabel = "N", description = "hidden units")
+  private int hidden = 32;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Adam's rate at the first step; falls to 0 along a cosine")
+  private double learningRate = 0.005;
+
+  @Option(names = "--seed", paramLabel = "N", description = "for the weights and the order")
+  private long seed = 1;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "write the trained model here, replacing what is there")
+  private @Nullable Path save;
+
+  TrainCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    requireRange("--epochs", epochs, MAXIMUM_EPOCHS);
+    requireRange("--batch", batch, MAXIMUM_BATCH);
+    requireRange("--hidden", hidden, MAXIMUM_HIDDEN);
+    if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(
+          "--learning-rate is " + learningRate + "; it must be finite and above 0");
+    }
+    requireNamed("--data", data);
+    requireNamed("--save", save);
+    if (save != null) {
+      ModelFile.requireWritable(save);
+    }
+    ImageData images =
+        data == null
+            ? ImageData.bundled(DigitModelLoss.CLASSES)
+            : ImageData.inFolder(data, DigitModelLoss.CLASSES);
+    requireFits(images.training());
+    train(images, new TrainingPlan(epochs, batch, learningRate, seed));
+    return ExitCode.OK;
+  }
+
+  private void train(ImageData images, TrainingPlan plan) {
+    DigitModel model =
+        DigitModel.random(
+            images.training().pixelsPerImage(), hidden, new SplittableRandom(plan.seed()));
+    try (TrainingDisplay display = new TrainingDisplay(out)) {
+      display.data(data == null ? "MNIST" : data.toString(), images);
+      display.model(model, plan);
+      TrainingTime time = new Trainer(plan, images, model).train(display);
+      display.time(time);
+      if (save != null) {
+        ModelFile.write(save, model);
+        display.saved(save);
+      }
+      display.test(Evaluation.of(model, images.test()));
+    }
+  }
+
+  private void requireFits(LabelledImages images) {
+    if ((long) images.pixelsPerImage() * Math.max(batch, hidden) > MAXIMUM_MATRIX) {
+      throw new InvalidInputException(
+          "images of "
+              + images.rows()
+              + " x "
+              + images.columns()
+              + " are too large for --batch "
+              + batch
+              + " and --hidden "
+              + hidden);
+    }
+  }
+
+  private static void requireNamed(String option, @Nullable Path path) {
+    if (path != null && path.toString().isEmpty()) {
+      throw new InvalidInputException(option + " is empty; it must name a place");
+    }
+  }
+
+  private static void requireRange(String option, int value, int maximum) {
+    if (value < 1 || value > maximum) {
+      throw new InvalidInputException(option + " is " + value + "; it must be 1 to " + maximum);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.lossmith.demo;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may use which. */
+@AnalyzeClasses(packages = "io.lossmith.demo", importOptions = DoNotIncludeTests.class)
+class LayersTest {
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("commands")
+          .definedBy("io.lossmith.demo")
+          .layer("training")
+          .definedBy("io.lossmith.demo.training")
+          .layer("model")
+          .definedBy("io.lossmith.demo.model")
+          .layer("data")
+          .definedBy("io.lossmith.demo.data")
+          .layer("explain")
+          .definedBy("io.lossmith.demo.explain")
+          .whereLayer("commands")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("commands")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("commands", "training")
+          .whereLayer("explain")
+          .mayOnlyBeAccessedByLayers("commands");
+}
