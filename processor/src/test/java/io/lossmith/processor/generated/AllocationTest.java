@@ -39,9 +39,10 @@ class AllocationTest {
         least.merge(call.name, bytes, Math::min);
       }
     }
-    System.out.println("C = " + classes + ": no byte in " + least.size() + " calls");
+    int count = least.size();
     least.values().removeIf(bytes -> bytes == 0);
     assertThat(least).as("bytes allocated").isEmpty();
+    System.out.println("C = " + classes + ": no byte in " + count + " calls");
   }
 
   /** Every method with every number of rows, the numbers of rows mixed. */
