@@ -1,6 +1,7 @@
 package io.lossmith.processor.generated;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
@@ -18,6 +19,11 @@ final class Exhaustive implements AroundPropertyHook {
   /** The first number by default, the second one if everything is to be tried. */
   static int choose(int sampled, int exhaustive) {
     return Boolean.getBoolean("lossmith.exhaustive") ? exhaustive : sampled;
+  }
+
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
   }
 
   @Override

@@ -97,6 +97,30 @@ class SameBitsPropertiesTest {
     none.assertSameRows(mean);
   }
 
+  /**
+   * Losses whose sum shows its order in a float, though it is taken in double: one so large that
+   * the small ones vanish beside it alone but not together, and one that makes the sum a tie, which
+   * what is left of the small ones decides.
+   */
+  @Property(tries = 200)
+  void theOrderOfASumShows(@ForAll @IntRange(min = 2, max = 70) int rows, @ForAll long seed) {
+    Random random = new Random(seed);
+    float[] logits = new float[2 * rows];
+    int[] targets = new int[rows];
+    Arrays.fill(targets, 1);
+    for (int row = 0; row < rows; row++) {
+      logits[2 * row + 1] = -(90 + random.nextInt(70));
+    }
+    int largest = random.nextInt(rows);
+    logits[2 * largest + 1] = -0x1p60f;
+    logits[2 * ((largest + 1 + random.nextInt(rows - 1)) % rows) + 1] = -0x1p36f;
+    Batch batch = new Batch(2, logits, targets);
+    double total = total(any(batch, Reduction.NONE).loss(), 0, 1);
+
+    assertThat(any(batch, Reduction.SUM).loss()).containsExactly((float) total);
+    assertThat(any(batch, Reduction.MEAN).loss()).containsExactly((float) (total / rows));
+  }
+
   /** The halving tree from its root: the lanes {@code lane, lane + stride, ...}. */
   private static double total(float[] losses, int lane, int stride) {
     if (stride == LANES) {
