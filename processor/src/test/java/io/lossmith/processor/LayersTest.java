@@ -35,7 +35,7 @@ class LayersTest {
           .definedBy("..processor.validation")
           .layer("spec")
           .definedBy("..processor.spec")
-          .optionalLayer("plan")
+          .layer("plan")
           .definedBy("..processor.plan..")
           .layer("emit")
           .definedBy("..processor.emit..")
@@ -54,7 +54,7 @@ class LayersTest {
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("emit")
           .whereLayer("emit")
-          .mayOnlyBeAccessedByLayers("processor")
+          .mayOnlyBeAccessedByLayers("write", "processor")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("processor");
 

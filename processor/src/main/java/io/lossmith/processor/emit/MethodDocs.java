@@ -13,7 +13,7 @@ record MethodDocs(LossSpec spec) {
   CodeBlock whole(Operation operation, List<Argument> arguments) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
     for (Argument argument : arguments) {
-      doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
+      argument(doc, operation, argument, true);
     }
     returns(doc, operation);
     doc.tag(
@@ -33,11 +33,15 @@ record MethodDocs(LossSpec spec) {
                 "As {@link #"
                     + signature(operation.methodName(), arguments)
                     + "}, of arrays that hold the batch from an offset on.");
+    for (Argument argument : arguments) {
+      argument(doc, operation, argument, false);
+    }
     if (spec.batch().isDynamic()) {
       int multiple = spec.batch().fixedRows();
       doc.tag(
           "@param rows the number of rows" + (multiple == 1 ? "" : ", a multiple of " + multiple));
     }
+    returns(doc, operation);
     return doc.tag(
             "@throws IllegalArgumentException if an array ends before the batch does"
                 + (arguments.size() > 1 ? ", or arrays overlap that may not" : "")
@@ -58,12 +62,12 @@ record MethodDocs(LossSpec spec) {
   /** Of a call on one example. */
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
-    example(doc, operation, operation.input(), whole);
+    argument(doc, operation, operation.input(), whole);
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
     }
     if (operation.hasOutput()) {
-      example(doc, operation, operation.output(), whole);
+      argument(doc, operation, operation.output(), whole);
     }
     returns(doc, operation);
     doc.tag(
@@ -80,7 +84,7 @@ record MethodDocs(LossSpec spec) {
     return doc.build();
   }
 
-  private void example(Javadoc doc, Operation operation, Argument argument, boolean whole) {
+  private void argument(Javadoc doc, Operation operation, Argument argument, boolean whole) {
     doc.tag("@param " + argument.name() + " " + meaning(operation, argument));
     if (!whole) {
       doc.tag(

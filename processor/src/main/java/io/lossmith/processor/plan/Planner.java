@@ -11,13 +11,13 @@ public final class Planner {
    * than 8000 bytes, and stops inlining into one once some 8000 bytes came together, the bodies of
    * the exponentials included; beyond this budget blocks measure faster, too.
    */
-  static final int STRAIGHT_LINE_BUDGET = 1600;
+  static final int STRAIGHT_LINE_BUDGET = 1300;
 
   /** What one class adds to the longest method of a row: distance, exponential, sum, result. */
-  static final int BYTES_PER_CLASS = 62;
+  static final int BYTES_PER_CLASS = 50;
 
   /** What the longest method of a row takes besides its classes. */
-  static final int BYTES_PER_ROW = 96;
+  static final int BYTES_PER_ROW = 72;
 
   private Planner() {}
 

@@ -57,24 +57,16 @@ public final class GeneratedLosses {
   }
 
   private static Compiled compile(int classes, String batch, Reduction reduction) {
-    String source =
-        """
-        package generated;
-
-        import static io.lossmith.SoftmaxCrossEntropy.ANY;
-
-        import io.lossmith.Reduction;
-        import io.lossmith.SoftmaxCrossEntropy;
-
-        @SoftmaxCrossEntropy(classes = %d, batch = %s, reduction = Reduction.%s)
-        public final class Spec {}
-        """
-            .formatted(classes, batch, reduction);
+    SpecSource source = new SpecSource("Spec", classes, batch, reduction);
     Compiled compiled =
         InMemoryCompilation.compile(
-            Compilers.javac(), Map.of("generated.Spec", source), "-Xlint:all", "-Werror");
+            Compilers.javac(),
+            Map.of(source.qualifiedName(), source.text()),
+            "-parameters",
+            "-Xlint:all",
+            "-Werror");
     if (!compiled.succeeded() || !compiled.diagnostics().isEmpty()) {
-      throw new AssertionError(source + "gave " + compiled.diagnostics());
+      throw new AssertionError(source.text() + "gave " + compiled.diagnostics());
     }
     return compiled;
   }

@@ -1,0 +1,74 @@
+package io.lossmith.processor.generated;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A public method of a generated class, on an object of it. The class has to be compiled with
+ * {@code -parameters}: what a parameter is given depends on its name.
+ */
+record GeneratedCall(Object loss, Method method) {
+
+  /** Every public method that the class of the object declares, in an order that never changes. */
+  static List<GeneratedCall> all(Object loss) {
+    return Arrays.stream(loss.getClass().getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+        .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
+        .map(method -> new GeneratedCall(loss, method))
+        .toList();
+  }
+
+  String name() {
+    return method.getName();
+  }
+
+  List<String> parameters() {
+    return Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
+  }
+
+  /** Whether the arrays hold the batch from an offset on. */
+  boolean isWindow() {
+    return parameters().stream().anyMatch(CallArguments::isOffset);
+  }
+
+  /** Whether an output may be the logits themselves. */
+  boolean worksInPlace() {
+    return parameters().contains("logits")
+        && parameters().stream().anyMatch(CallArguments::isClassesWideOutput);
+  }
+
+  Object invoke(Object... arguments) {
+    try {
+      return method.invoke(loss, arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(this + " failed", e);
+    }
+  }
+
+  /** The call with its arguments, as a handle without parameters and without a result. */
+  MethodHandle bind(Object... arguments) {
+    try {
+      MethodHandle bound = MethodHandles.publicLookup().unreflect(method).bindTo(loss);
+      return MethodHandles.insertArguments(bound, 0, arguments)
+          .asType(MethodType.methodType(void.class));
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(this + " is not public", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return parameters().stream()
+        .collect(
+            Collectors.joining(
+                ", ", loss.getClass().getSimpleName() + "." + method.getName() + "(", ")"));
+  }
+}
