@@ -10,12 +10,13 @@ import static io.lossmith.kernel.ScalarMath.expNegative;
  * The sum of a row's exponentials with one maximum left out, in the canonical order, for a length
  * known only at run time.
  *
- * <p>The order is that of every generated class: sixteen lanes, lane = index mod 16, each summed in
- * ascending index within a chunk of 64 values; the chunks' sums are added in double precision and
- * rounded once; then lane {@code l} with lane {@code l + 8}, {@code l + 4}, {@code l + 2}, {@code l
- * + 1}; then the number of maxima but one. In a row of 16 or more whose length is not a multiple of
- * 16, the last values take the lanes that end with lane 15, where they lie in a vector that ends
- * with the row, and are added after the last chunk. A lane without a value is +0.
+ * <p>The order is that of every generated class. A row is cut into chunks of 128 values. A chunk is
+ * summed in sixteen lanes, lane = index mod 16, each in ascending index; then lane {@code l} with
+ * lane {@code l + 8}, {@code l + 4}, {@code l + 2}, {@code l + 1}. The chunks' sums are added in
+ * double precision and rounded once; then comes the number of maxima but one. In a row of 16 or
+ * more whose length is not a multiple of 16, the values past the last sixteen belong to the chunk
+ * before them, in the lanes that end with lane 15: there they lie in a vector that ends with the
+ * row. A lane without a value is +0.
  *
  * <p>Four lanes are summed at a time, in locals: sixteen would not fit into registers, and an array
  * would have to be allocated.
@@ -66,16 +67,27 @@ public final class RowExponentials {
     for (int j = 0; j < length; j++) {
       maximaButOne += belowMaximum(maximum - values[offset + j]);
     }
-    float even =
-        fourLanes(values, offset, length, maximum, out, to, keep, 0)
-            + fourLanes(values, offset, length, maximum, out, to, keep, 2);
-    float odd =
-        fourLanes(values, offset, length, maximum, out, to, keep, 1)
-            + fourLanes(values, offset, length, maximum, out, to, keep, 3);
-    return (even + odd) + maximaButOne;
+    int blocksEnd = length - length % LANES;
+    double sum = 0;
+    int chunk = 0;
+    do {
+      int end = Math.min(blocksEnd - chunk, CHUNK) + chunk;
+      float even =
+          fourLanes(values, offset, length, maximum, out, to, keep, chunk, end)
+              + fourLanes(values, offset, length, maximum, out, to, keep, chunk + 2, end);
+      float odd =
+          fourLanes(values, offset, length, maximum, out, to, keep, chunk + 1, end)
+              + fourLanes(values, offset, length, maximum, out, to, keep, chunk + 3, end);
+      sum += even + odd;
+      chunk = end;
+    } while (chunk < blocksEnd);
+    return (float) sum + maximaButOne;
   }
 
-  /** The lanes {@code lane}, {@code lane + 4}, {@code lane + 8}, {@code lane + 12}, as one sum. */
+  /**
+   * The sum of every fourth lane from that of index {@code first} on, over the blocks up to {@code
+   * end}, and over the values past the last block if that is where they end.
+   */
   private static float fourLanes(
       float[] values,
       int offset,
@@ -84,36 +96,27 @@ public final class RowExponentials {
       float[] out,
       int to,
       boolean keep,
-      int lane) {
-    int tail = length - length % LANES;
-    double t0 = 0d;
-    double t4 = 0d;
-    double t8 = 0d;
-    double t12 = 0d;
-    for (int chunk = 0; chunk < tail; chunk += CHUNK) {
-      int end = Math.min(tail - chunk, CHUNK) + chunk;
-      float s0 = 0f;
-      float s4 = 0f;
-      float s8 = 0f;
-      float s12 = 0f;
-      for (int j = chunk + lane; j < end; j += LANES) {
-        s0 += term(values, offset, j, maximum, out, to, keep);
-        s4 += term(values, offset, j + 4, maximum, out, to, keep);
-        s8 += term(values, offset, j + 8, maximum, out, to, keep);
-        s12 += term(values, offset, j + 12, maximum, out, to, keep);
-      }
-      t0 += s0;
-      t4 += s4;
-      t8 += s8;
-      t12 += s12;
+      int first,
+      int end) {
+    float s0 = 0f;
+    float s4 = 0f;
+    float s8 = 0f;
+    float s12 = 0f;
+    for (int j = first; j < end; j += LANES) {
+      s0 += term(values, offset, j, maximum, out, to, keep);
+      s4 += term(values, offset, j + 4, maximum, out, to, keep);
+      s8 += term(values, offset, j + 8, maximum, out, to, keep);
+      s12 += term(values, offset, j + 12, maximum, out, to, keep);
     }
-    // Lane 0 of the vector that ends with the row, or of the only one.
-    int last = Math.max(length - LANES, 0) + lane;
-    t0 += tailTerm(values, offset, length, last, tail, maximum, out, to, keep);
-    t4 += tailTerm(values, offset, length, last + 4, tail, maximum, out, to, keep);
-    t8 += tailTerm(values, offset, length, last + 8, tail, maximum, out, to, keep);
-    t12 += tailTerm(values, offset, length, last + 12, tail, maximum, out, to, keep);
-    return ((float) t0 + (float) t8) + ((float) t4 + (float) t12);
+    if (length - end < LANES) {
+      // The first of these lanes in the vector that ends with the row, or in the only one.
+      int last = Math.max(length - LANES, 0) + first % LANES;
+      s0 += tailTerm(values, offset, length, last, end, maximum, out, to, keep);
+      s4 += tailTerm(values, offset, length, last + 4, end, maximum, out, to, keep);
+      s8 += tailTerm(values, offset, length, last + 8, end, maximum, out, to, keep);
+      s12 += tailTerm(values, offset, length, last + 12, end, maximum, out, to, keep);
+    }
+    return (s0 + s8) + (s4 + s12);
   }
 
   private static float tailTerm(

@@ -10,10 +10,10 @@ public final class Rows {
   public static final int LANES = 16;
 
   /**
-   * How many values make a chunk: a lane's sum is kept apart for each chunk, and the chunks' sums
-   * are added in double precision. So the rounding error of a sum does not grow with the row.
+   * How many values make a chunk: a row is summed chunk by chunk, and the chunks' sums are added in
+   * double precision. So the rounding error of a sum does not grow with the row.
    */
-  public static final int CHUNK = 64;
+  public static final int CHUNK = 128;
 
   private Rows() {}
 

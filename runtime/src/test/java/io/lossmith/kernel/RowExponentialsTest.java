@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RowExponentialsTest {
 
   private static final int LANES = 16;
-  private static final int CHUNK = 64;
-  private static final int LONGEST = 200;
+  private static final int CHUNK = 128;
+  private static final int LONGEST = 300;
   private static final int ROWS_A_LENGTH = 60;
   private static final int BEFORE = 3;
   private static final float GUARD = 12345.678f;
@@ -118,33 +118,30 @@ class RowExponentialsTest {
 
   private static float documentedRest(float[] row, float maximum) {
     int blocksEnd = row.length / LANES * LANES;
-    double[] sums = new double[LANES];
-    for (int chunk = 0; chunk < blocksEnd; chunk += CHUNK) {
-      float[] chunkSums = new float[LANES];
+    int lastChunk = Math.max(0, blocksEnd - 1) / CHUNK * CHUNK;
+    double sum = 0;
+    for (int chunk = 0; chunk <= lastChunk; chunk += CHUNK) {
+      float[] lane = new float[LANES];
       for (int j = chunk; j < Math.min(chunk + CHUNK, blocksEnd); j++) {
-        chunkSums[j % LANES] += termOf(row, maximum, j);
+        lane[j % LANES] += termOf(row, maximum, j);
       }
-      for (int l = 0; l < LANES; l++) {
-        sums[l] += chunkSums[l];
+      if (chunk == lastChunk) {
+        for (int j = blocksEnd; j < row.length; j++) {
+          lane[row.length < LANES ? j : j - (row.length - LANES)] += termOf(row, maximum, j);
+        }
       }
-    }
-    for (int j = blocksEnd; j < row.length; j++) {
-      sums[row.length < LANES ? j : j - (row.length - LANES)] += termOf(row, maximum, j);
-    }
-    float[] lane = new float[LANES];
-    for (int l = 0; l < LANES; l++) {
-      lane[l] = (float) sums[l];
-    }
-    for (int apart : new int[] {8, 4, 2, 1}) {
-      for (int l = 0; l < apart; l++) {
-        lane[l] = lane[l] + lane[l + apart];
+      for (int apart : new int[] {8, 4, 2, 1}) {
+        for (int l = 0; l < apart; l++) {
+          lane[l] = lane[l] + lane[l + apart];
+        }
       }
+      sum += lane[0];
     }
     int maxima = 0;
     for (float value : row) {
       maxima += value == maximum ? 1 : 0;
     }
-    return lane[0] + (maxima - 1);
+    return (float) sum + (maxima - 1);
   }
 
   private static float termOf(float[] row, float maximum, int j) {

@@ -47,17 +47,25 @@ final class BlockedRow implements RowSchedule {
 
   @Override
   public CodeBlock rest() {
-    return sum("").add(lanes.total("return")).build();
+    return sum("", "return");
   }
 
   @Override
-  public CodeBlock scaledExponentials(String output, String scale) {
+  public CodeBlock exponentials(String output) {
     return CodeBlock.builder()
         .add("// Exponentials, kept in $L, and their sum with one maximum left out.\n", output)
-        .add(sum(output).build())
-        .add(lanes.total("float rest ="))
-        .add("\n")
-        .addStatement("float scale = $L", scale)
+        .add(sum(output, "float rest ="))
+        .build();
+  }
+
+  @Override
+  public String exponentialAtTarget(String output) {
+    return output + "[to + target]";
+  }
+
+  @Override
+  public CodeBlock scaled(String output) {
+    return CodeBlock.builder()
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
         .addStatement("$L[to + j] *= scale", output)
         .endControlFlow()
@@ -73,69 +81,59 @@ final class BlockedRow implements RowSchedule {
         .build();
   }
 
-  /** Statements that leave the lanes' sums in {@code s0} to {@code s15}. */
-  private CodeBlock.Builder sum(String output) {
+  /** Statements that end in {@code target} and the row's sum; see {@link Lanes#total}. */
+  private CodeBlock sum(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("int maximaButOne = CLASSES - 1");
-    if (isChunked()) {
-      addChunks(code, output);
-    } else {
-      declareLanes(code, "float", "s");
+    if (lanes.tailStart() <= Rows.CHUNK) {
+      declareLanes(code);
       code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
-      addBlock(code, "s", output);
+      addBlock(code, output);
       code.endControlFlow();
+      addTail(code, output);
+      return code.add(lanes.total(target)).build();
     }
-    for (int j = lanes.tailStart(); j < classes; j++) {
-      term(code, prefix(), lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
-    }
-    if (isChunked()) {
-      for (int lane = 0; lane < Lanes.COUNT; lane++) {
-        code.addStatement("float s$1L = (float) d$1L", lane);
-      }
-    }
-    return code;
-  }
-
-  private void addChunks(CodeBlock.Builder code, String output) {
-    declareLanes(code, "double", "d");
-    code.add("// A sum apart for each chunk: its rounding error does not grow with the classes.\n");
+    code.add("// Each chunk is summed apart: rounding errors do not grow with the classes.\n");
+    code.addStatement("double sum = 0");
     code.beginControlFlow(
         "for (int chunk = 0; chunk < BLOCKS_END; chunk += $T.CHUNK)", Kernel.ROWS);
     code.addStatement("int end = Math.min(chunk + $T.CHUNK, BLOCKS_END)", Kernel.ROWS);
-    declareLanes(code, "float", "s");
+    declareLanes(code);
     code.beginControlFlow("for (int j = chunk; j < end; j += $T.LANES)", Kernel.ROWS);
-    addBlock(code, "s", output);
+    addBlock(code, output);
     code.endControlFlow();
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      code.addStatement("d$1L += s$1L", lane);
+    if (lanes.tailStart() < classes) {
+      code.beginControlFlow("if (end == BLOCKS_END)");
+      addTail(code, output);
+      code.endControlFlow();
     }
+    code.add(lanes.halves());
+    code.addStatement("sum += even + odd");
     code.endControlFlow();
+    return code.addStatement("$L (float) sum + maximaButOne", target).build();
   }
 
-  /** The lanes that the classes past the last whole block are added to. */
-  private String prefix() {
-    return isChunked() ? "d" : "s";
-  }
-
-  /** Whether the row is longer than one chunk. */
-  private boolean isChunked() {
-    return lanes.tailStart() > Rows.CHUNK;
-  }
-
-  private static void declareLanes(CodeBlock.Builder code, String type, String prefix) {
+  private void declareLanes(CodeBlock.Builder code) {
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      code.addStatement("$L $L$L = 0", type, prefix, lane);
+      code.addStatement("float s$L = 0f", lane);
     }
   }
 
-  private static void addBlock(CodeBlock.Builder code, String sum, String output) {
+  private static void addBlock(CodeBlock.Builder code, String output) {
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      term(code, sum, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
+      term(code, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
+    }
+  }
+
+  /** The classes past the last whole block. */
+  private void addTail(CodeBlock.Builder code, String output) {
+    for (int j = lanes.tailStart(); j < classes; j++) {
+      term(code, lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
     }
   }
 
   private static void term(
-      CodeBlock.Builder code, String sum, int lane, String from, String output, String to) {
+      CodeBlock.Builder code, int lane, String from, String output, String to) {
     code.addStatement("float u$L = maximum - logits[$L]", lane, from);
     code.addStatement("float e$1L = expNegative(u$1L)", lane);
     if (!output.isEmpty()) {
@@ -143,6 +141,6 @@ final class BlockedRow implements RowSchedule {
     }
     code.addStatement("int b$1L = belowMaximum(u$1L)", lane);
     code.addStatement("maximaButOne += b$L", lane);
-    code.addStatement("$1L$2L += keepIf(b$2L, e$2L)", sum, lane);
+    code.addStatement("s$1L += keepIf(b$1L, e$1L)", lane);
   }
 }

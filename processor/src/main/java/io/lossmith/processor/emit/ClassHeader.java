@@ -17,7 +17,7 @@ record ClassHeader(Plan plan) {
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
         .paragraph(
             "Accuracy: against the exact function of the distances {@code u} as rounded to float,"
-                + " every loss, log-softmax, gradient entry and softmax is within 5 units in the"
+                + " every loss, log-softmax, gradient entry and softmax is within 6 units in the"
                 + " last place, however confident the row. An exponential below 2^-102 is 0.")
         .paragraph(
             "A row that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"

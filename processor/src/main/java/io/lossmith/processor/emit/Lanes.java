@@ -2,8 +2,6 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.kernel.Rows;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The canonical summation order of a row: sixteen lanes, then the halving tree.
@@ -36,17 +34,6 @@ final class Lanes {
     return inTail ? classIndex - (classes - COUNT) : classIndex % COUNT;
   }
 
-  /** The classes of a lane, in the order of their sum. */
-  List<Integer> classesOf(int lane) {
-    List<Integer> members = new ArrayList<>();
-    for (int j = 0; j < classes; j++) {
-      if (laneOf(j) == lane) {
-        members.add(j);
-      }
-    }
-    return members;
-  }
-
   /**
    * Statements that add the lanes {@code s0, s1, ...} by the halving tree and {@code maximaButOne}
    * to them, and end in {@code target} and the sum: {@code "return"}, or the start of a
@@ -57,9 +44,16 @@ final class Lanes {
       return CodeBlock.builder().addStatement("$L ($L) + maximaButOne", target, tree(0, 1)).build();
     }
     return CodeBlock.builder()
+        .add(halves())
+        .addStatement("$L (even + odd) + maximaButOne", target)
+        .build();
+  }
+
+  /** Statements that declare the two halves of the tree, {@code even} and {@code odd}. */
+  CodeBlock halves() {
+    return CodeBlock.builder()
         .addStatement("float even = $L", tree(0, 2))
         .addStatement("float odd = $L", tree(1, 2))
-        .addStatement("$L (even + odd) + maximaButOne", target)
         .build();
   }
 

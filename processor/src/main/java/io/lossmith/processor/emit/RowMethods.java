@@ -69,9 +69,13 @@ final class RowMethods {
         .addStatement("float maximum = maximum(logits, at)")
         .addStatement("float distance = maximum - logits[at + target]")
         .addCode("\n")
-        .addCode(schedule.scaledExponentials("gradient", divisor.scale()))
+        .addCode(schedule.exponentials("gradient"))
+        .addStatement("float atTarget = $L", schedule.exponentialAtTarget("gradient"))
+        .addCode("\n")
+        .addStatement("float scale = $L", divisor.scale())
+        .addCode(schedule.scaled("gradient"))
         .addCode("// At the target p - 1, as a sum that nothing cancels in.\n")
-        .addStatement("gradient[to + target] = ((expNegative(distance) - 1f) - rest) * scale")
+        .addStatement("gradient[to + target] = ((atTarget - 1f) - rest) * scale")
         .addStatement("return log1p(rest) + distance")
         .build();
   }
@@ -83,7 +87,10 @@ final class RowMethods {
         .addParameter(TypeName.INT, "to")
         .addStatement("float maximum = maximum(logits, at)")
         .addCode("\n")
-        .addCode(schedule.scaledExponentials("probabilities", Divisor.NONE.scale()))
+        .addCode(schedule.exponentials("probabilities"))
+        .addCode("\n")
+        .addStatement("float scale = $L", Divisor.NONE.scale())
+        .addCode(schedule.scaled("probabilities"))
         .build();
   }
 

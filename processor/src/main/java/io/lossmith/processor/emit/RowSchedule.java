@@ -12,13 +12,21 @@ interface RowSchedule {
   CodeBlock rest();
 
   /**
-   * Statements that leave {@code e[j] * scale} in an output and {@code rest} in a local. {@code
-   * maximum} is a local already.
+   * Statements that declare {@code rest} and keep the exponentials for {@link #scaled}, in the
+   * output or elsewhere. {@code maximum} is a local already.
    *
    * @param output the name of the output array, which begins at {@code to}
-   * @param scale the expression for {@code scale} in terms of {@code rest}
    */
-  CodeBlock scaledExponentials(String output, String scale);
+  CodeBlock exponentials(String output);
+
+  /**
+   * The exponential at {@code target}, as an expression between {@link #exponentials} and {@link
+   * #scaled}. {@code distance} is the target's.
+   */
+  String exponentialAtTarget(String output);
+
+  /** Statements that write the exponentials times the local {@code scale} to the output. */
+  CodeBlock scaled(String output);
 
   /** Statements that write the log-softmax; {@code maximum} and {@code logSum} are locals. */
   CodeBlock logSoftmax(String output);

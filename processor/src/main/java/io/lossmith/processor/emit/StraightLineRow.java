@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.StringJoiner;
 
 /** A row with every class written out and every exponential in a local. */
 final class StraightLineRow implements RowSchedule {
@@ -34,13 +33,18 @@ final class StraightLineRow implements RowSchedule {
   }
 
   @Override
-  public CodeBlock scaledExponentials(String output, String scale) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(leftOutSum())
-            .add(lanes.total("float rest ="))
-            .add("\n")
-            .addStatement("float scale = $L", scale);
+  public CodeBlock exponentials(String output) {
+    return CodeBlock.builder().add(leftOutSum()).add(lanes.total("float rest =")).build();
+  }
+
+  @Override
+  public String exponentialAtTarget(String output) {
+    return "expNegative(distance)";
+  }
+
+  @Override
+  public CodeBlock scaled(String output) {
+    CodeBlock.Builder code = CodeBlock.builder();
     for (int j = 0; j < classes; j++) {
       code.addStatement("$L[$L] = e$L * scale", output, Index.of("to", j), j);
     }
@@ -61,34 +65,21 @@ final class StraightLineRow implements RowSchedule {
   }
 
   private CodeBlock leftOutSum() {
-    return CodeBlock.builder()
-        .add("// Distances below the maximum, and their exponentials.\n")
-        .add(exponentials())
-        .add("\n// Their sum in the canonical order, with one maximum left out.\n")
-        .add(sum())
-        .build();
-  }
-
-  private CodeBlock exponentials() {
     CodeBlock.Builder code = CodeBlock.builder();
+    code.add("// Distances below the maximum, and their exponentials.\n");
     for (int j = 0; j < classes; j++) {
       code.addStatement("float u$L = maximum - logits[$L]", j, Index.of("at", j));
     }
     for (int j = 0; j < classes; j++) {
       code.addStatement("float e$1L = expNegative(u$1L)", j);
     }
-    return code.build();
-  }
-
-  private CodeBlock sum() {
-    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("\n// Their sum in the canonical order, with one maximum left out.\n");
     for (int j = 0; j < classes; j++) {
       code.addStatement("int b$1L = belowMaximum(u$1L)", j);
     }
-    for (int lane = 0; lane < lanes.used(); lane++) {
-      StringJoiner terms = new StringJoiner(" + ");
-      lanes.classesOf(lane).forEach(j -> terms.add("keepIf(b" + j + ", e" + j + ")"));
-      code.addStatement("float s$L = $L", lane, terms);
+    // A lane each: rows of more classes than lanes are blocked.
+    for (int j = 0; j < classes; j++) {
+      code.addStatement("float s$1L = keepIf(b$1L, e$1L)", j);
     }
     String below = String.join("$W+ ", Index.names("b", classes));
     code.addStatement("int maximaButOne = CLASSES - 1$W+ " + below);

@@ -9,9 +9,11 @@ public final class Planner {
   /**
    * The most bytecode that a straight-line row may take. HotSpot never compiles a method of more
    * than 8000 bytes, and stops inlining into one once some 8000 bytes came together, the bodies of
-   * the exponentials included; beyond this budget blocks measure faster, too.
+   * the exponentials included. Long before that too many values live at once: a row of 16 classes
+   * in ns, written out and in blocks, was 81 and 66, one of 24 104 and 87 (loss and gradient, JDK
+   * 25). So the budget ends where a row fills its first block.
    */
-  static final int STRAIGHT_LINE_BUDGET = 1300;
+  static final int STRAIGHT_LINE_BUDGET = 850;
 
   /** What one class adds to the longest method of a row: distance, exponential, sum, result. */
   static final int BYTES_PER_CLASS = 50;

@@ -102,7 +102,7 @@ class DocumentsTest {
 
   /**
    * What float makes of the result: each logit is rounded by half a unit of the largest, which
-   * moves a result by twice as much, relatively or absolutely; and the stated bound of 5 units. A
+   * moves a result by twice as much, relatively or absolutely; and the stated bound of 6 units. A
    * base other than e, or the exponential of a logarithm, adds a rounding or two.
    */
   private static double floatTolerance(ReferenceCase block) {
