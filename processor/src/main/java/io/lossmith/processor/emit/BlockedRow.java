@@ -127,6 +127,9 @@ final class BlockedRow implements RowSchedule {
 
   /** The classes past the last whole block. */
   private void addTail(CodeBlock.Builder code, String output) {
+    if (lanes.tailStart() < classes) {
+      code.add("// What is past the last whole block, in the lanes that end with the last one.\n");
+    }
     for (int j = lanes.tailStart(); j < classes; j++) {
       term(code, lanes.laneOf(j), Index.of("at", j), output, Index.of("to", j));
     }

@@ -70,11 +70,10 @@ final class RowMethods {
         .addStatement("float distance = maximum - logits[at + target]")
         .addCode("\n")
         .addCode(schedule.exponentials("gradient"))
+        .addCode("\n// The gradient; at the target as a sum that nothing cancels in.\n")
         .addStatement("float atTarget = $L", schedule.exponentialAtTarget("gradient"))
-        .addCode("\n")
         .addStatement("float scale = $L", divisor.scale())
         .addCode(schedule.scaled("gradient"))
-        .addCode("// At the target p - 1, as a sum that nothing cancels in.\n")
         .addStatement("gradient[to + target] = ((atTarget - 1f) - rest) * scale")
         .addStatement("return log1p(rest) + distance")
         .build();
@@ -88,7 +87,7 @@ final class RowMethods {
         .addStatement("float maximum = maximum(logits, at)")
         .addCode("\n")
         .addCode(schedule.exponentials("probabilities"))
-        .addCode("\n")
+        .addCode("\n// The probabilities: one division a row.\n")
         .addStatement("float scale = $L", Divisor.NONE.scale())
         .addCode(schedule.scaled("probabilities"))
         .build();
