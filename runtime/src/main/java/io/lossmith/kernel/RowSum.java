@@ -15,14 +15,18 @@ public final class RowSum {
 
   private final double[] lanes = new double[LANES];
 
+  /** How many lanes hold anything: a batch of few rows is not made to pay for sixteen. */
+  private int used;
+
   /** Makes a sum of nothing. */
   public RowSum() {}
 
   /** Starts over at the sum of nothing, which is 0. */
   public void clear() {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < used; lane++) {
       lanes[lane] = 0d;
     }
+    used = 0;
   }
 
   /**
@@ -32,6 +36,7 @@ public final class RowSum {
    * @param count how many rows, 0 to {@link #LANES}
    */
   public void add(float[] losses, int count) {
+    used = Math.max(used, count);
     for (int lane = 0; lane < count; lane++) {
       lanes[lane] += losses[lane];
     }
@@ -57,8 +62,11 @@ public final class RowSum {
   }
 
   private double total() {
-    // Written out: as loops over the lanes this took longer than the loss of a single row.
     double[] sum = lanes;
+    if (used <= 1) {
+      return sum[0];
+    }
+    // Written out: as loops over the lanes this took longer than the loss of a row.
     double even =
         ((sum[0] + sum[8]) + (sum[4] + sum[12])) + ((sum[2] + sum[10]) + (sum[6] + sum[14]));
     double odd =
