@@ -44,7 +44,7 @@ record MethodDocs(LossSpec spec) {
     returns(doc, operation);
     return doc.tag(
             "@throws IllegalArgumentException if an array ends before the batch does"
-                + (arguments.size() > 1 ? ", or arrays overlap that may not" : "")
+                + (mayOverlap(operation) ? ", or arrays overlap that may not" : "")
                 + nll(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
@@ -73,6 +73,7 @@ record MethodDocs(LossSpec spec) {
     doc.tag(
         "@throws IllegalArgumentException if an array "
             + (whole ? "has not " + spec.classes() + " values" : "ends before the example does")
+            + (whole || !operation.hasOutput() ? "" : ", or arrays overlap in part")
             + nll(operation));
     if (operation.takesTargets() || !whole) {
       doc.tag(
@@ -168,6 +169,13 @@ record MethodDocs(LossSpec spec) {
       case ARGMAX -> "the class";
       default -> one ? "whether the example is right" : "the number of rows that are right";
     };
+  }
+
+  /** Whether a batch call reads and writes arrays of the same type. */
+  private boolean mayOverlap(Operation operation) {
+    return new BatchForm(spec)
+        .outputs(operation).stream()
+            .anyMatch(output -> output.element().equals(operation.input().element()));
   }
 
   private static String nll(Operation operation) {
