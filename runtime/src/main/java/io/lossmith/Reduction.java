@@ -3,8 +3,9 @@ package io.lossmith;
 /** How the losses of a batch's rows become the result of a call. */
 public enum Reduction {
   /**
-   * The sum of the rows' losses, divided by the number of rows. The gradient is that of the mean:
-   * each row's own gradient divided by the number of rows. The mean of no rows is NaN.
+   * The sum of the rows' losses, divided by the {@link Divisor}, which is the number of rows unless
+   * rows or classes have weights or rows are ignored. The gradient is that of the mean: each row's
+   * own, divided by the same. The mean of no rows is NaN, unless {@link EmptyMean} says otherwise.
    */
   MEAN,
 

@@ -1,7 +1,7 @@
 package io.lossmith.processor;
 
 import io.lossmith.processor.declaration.DeclarationReader;
-import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.declaration.SoftmaxDeclaration;
 import io.lossmith.processor.emit.LossEmitter;
 import io.lossmith.processor.spec.LossSpec;
 import io.lossmith.processor.validation.DeclarationValidator;
@@ -50,23 +50,24 @@ final class LossGenerator {
     List<TypeElement> found = new ArrayList<>();
     guard.run(null, () -> found.addAll(types.apply(deferred)));
     deferred.clear();
-    List<LossDeclaration> declarations = new ArrayList<>();
+    List<SoftmaxDeclaration> declarations = new ArrayList<>();
     for (TypeElement type : found) {
       guard.run(type, () -> read(type).ifPresent(declarations::add));
     }
-    for (LossDeclaration declaration : declarations) {
-      guard.run(declaration.type(), () -> generate(declaration));
+    for (SoftmaxDeclaration declaration : declarations) {
+      guard.run(declaration.loss().type(), () -> generate(declaration));
     }
   }
 
-  private Optional<LossDeclaration> read(TypeElement type) {
-    Optional<LossDeclaration> declaration = reader.read(type);
+  private Optional<SoftmaxDeclaration> read(TypeElement type) {
+    Optional<SoftmaxDeclaration> declaration = reader.read(type);
     declaration.ifPresentOrElse(
-        validator::claimName, () -> deferred.add(type.getQualifiedName().toString()));
+        found -> validator.claimName(found.loss()),
+        () -> deferred.add(type.getQualifiedName().toString()));
     return declaration;
   }
 
-  private void generate(LossDeclaration declaration) {
+  private void generate(SoftmaxDeclaration declaration) {
     Report report = validator.validate(declaration);
     report.findings().forEach(printer::print);
     if (report.isClean()) {
@@ -74,14 +75,14 @@ final class LossGenerator {
     }
   }
 
-  private void write(LossDeclaration declaration) {
+  private void write(SoftmaxDeclaration declaration) {
     LossSpec spec = SpecFactory.create(declaration);
     try {
-      writer.write(LossEmitter.emit(spec), declaration.type());
+      writer.write(LossEmitter.emit(spec), declaration.loss().type());
     } catch (IOException e) {
       printer.print(
           Finding.onAnnotation(
-              declaration, Rule.NOT_WRITTEN, spec.qualifiedName(), spec.annotatedType(), e));
+              declaration.loss(), Rule.NOT_WRITTEN, spec.qualifiedName(), spec.annotatedType(), e));
     }
   }
 }

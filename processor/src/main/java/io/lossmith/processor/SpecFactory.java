@@ -1,6 +1,7 @@
 package io.lossmith.processor;
 
 import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.declaration.SoftmaxDeclaration;
 import io.lossmith.processor.spec.BatchShape;
 import io.lossmith.processor.spec.LossSpec;
 
@@ -8,14 +9,16 @@ import io.lossmith.processor.spec.LossSpec;
 final class SpecFactory {
   private SpecFactory() {}
 
-  static LossSpec create(LossDeclaration declaration) {
+  static LossSpec create(SoftmaxDeclaration declaration) {
+    LossDeclaration loss = declaration.loss();
     return new LossSpec(
-        declaration.packageName(),
-        declaration.typeName(),
-        declaration.className(),
-        declaration.isPublic(),
-        declaration.classes().value(),
-        new BatchShape(declaration.dimensions()),
-        declaration.reduction().value());
+        loss.packageName(),
+        loss.typeName(),
+        loss.className(),
+        loss.isPublic(),
+        loss.classes().value(),
+        new BatchShape(loss.dimensions()),
+        loss.reduction().value(),
+        OptionsFactory.create(declaration));
   }
 }

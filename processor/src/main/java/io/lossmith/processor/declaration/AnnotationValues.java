@@ -1,6 +1,5 @@
 package io.lossmith.processor.declaration;
 
-import io.lossmith.Reduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,32 +11,52 @@ final class AnnotationValues {
   /** What javac hands out for a value that does not resolve; unlike a real string, not quoted. */
   private static final String UNRESOLVED = "<error>";
 
+  /** Makes a plain value of an annotation value, or nothing. */
+  @FunctionalInterface
+  interface Conversion<T> {
+    Optional<T> apply(AnnotationValue value);
+  }
+
   private AnnotationValues() {}
 
   static Optional<Integer> integer(AnnotationValue value) {
     return value.getValue() instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
 
-  static Optional<List<Stated<Integer>>> integers(AnnotationValue value) {
-    if (!(value.getValue() instanceof List<?> entries)) {
-      return Optional.empty();
-    }
-    List<Stated<Integer>> numbers = new ArrayList<>();
-    for (Object entry : entries) {
-      if (!(entry instanceof AnnotationValue number
-          && number.getValue() instanceof Integer whole)) {
-        return Optional.empty();
-      }
-      numbers.add(new Stated<>(whole, number));
-    }
-    return Optional.of(List.copyOf(numbers));
+  static Optional<Double> real(AnnotationValue value) {
+    return value.getValue() instanceof Double number ? Optional.of(number) : Optional.empty();
   }
 
-  static Optional<Reduction> reduction(AnnotationValue value) {
-    if (!(value.getValue() instanceof VariableElement constant)) {
-      return Optional.empty();
-    }
-    return Optional.of(Reduction.valueOf(constant.getSimpleName().toString()));
+  static Optional<Boolean> truth(AnnotationValue value) {
+    return value.getValue() instanceof Boolean truth ? Optional.of(truth) : Optional.empty();
+  }
+
+  static <E extends Enum<E>> Conversion<E> constant(Class<E> type) {
+    return value ->
+        value.getValue() instanceof VariableElement constant
+            ? Optional.of(Enum.valueOf(type, constant.getSimpleName().toString()))
+            : Optional.empty();
+  }
+
+  /** A list is read as a whole, or not at all. */
+  static <T> Conversion<List<Stated<T>>> list(Conversion<T> entry) {
+    return value -> {
+      if (!(value.getValue() instanceof List<?> entries)) {
+        return Optional.empty();
+      }
+      List<Stated<T>> list = new ArrayList<>();
+      for (Object element : entries) {
+        Optional<Stated<T>> read =
+            element instanceof AnnotationValue each
+                ? entry.apply(each).map(plain -> new Stated<>(plain, each))
+                : Optional.empty();
+        if (read.isEmpty()) {
+          return Optional.empty();
+        }
+        list.add(read.get());
+      }
+      return Optional.of(List.copyOf(list));
+    };
   }
 
   static Optional<String> string(AnnotationValue value) {

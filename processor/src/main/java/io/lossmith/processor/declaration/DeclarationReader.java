@@ -1,22 +1,30 @@
 package io.lossmith.processor.declaration;
 
+import io.lossmith.Divisor;
+import io.lossmith.EmptyMean;
+import io.lossmith.Layout;
+import io.lossmith.Output;
+import io.lossmith.Precision;
 import io.lossmith.Reduction;
 import io.lossmith.SoftmaxCrossEntropy;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.lossmith.Storage;
+import io.lossmith.Target;
+import io.lossmith.processor.declaration.StatedValues.UnresolvedException;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the annotation of a type. */
 public final class DeclarationReader {
   private final Elements elements;
+
+  /** Makes a declaration of an annotation's values. */
+  @FunctionalInterface
+  private interface Reading<D> {
+    D of(LossDeclaration loss, StatedValues values);
+  }
 
   public DeclarationReader(Elements elements) {
     this.elements = elements;
@@ -26,54 +34,67 @@ public final class DeclarationReader {
    * What the type's annotation states, or nothing if the compiler cannot make sense of the
    * annotation: a constant that does not exist (yet), a value of the wrong type, a missing value.
    */
-  public Optional<LossDeclaration> read(TypeElement type) {
+  public Optional<SoftmaxDeclaration> read(TypeElement type) {
+    return read(type, SoftmaxCrossEntropy.class, DeclarationReader::softmax);
+  }
+
+  private static SoftmaxDeclaration softmax(LossDeclaration loss, StatedValues values) {
+    return new SoftmaxDeclaration(
+        loss,
+        row(values),
+        values.real("zLoss"),
+        new StatedTransform(
+            values.real("temperature"),
+            values.real("logitSoftcap"),
+            values.reals("logitAdjustment"),
+            values.integers("maskedClasses")),
+        values.constant("precision", Precision.class),
+        new StatedForm(
+            values.constant("layout", Layout.class),
+            values.constant("storage", Storage.class),
+            values.constant("divisor", Divisor.class),
+            values.constant("emptyMean", EmptyMean.class),
+            values.integers("topK"),
+            values.constants("outputs", Output.class)));
+  }
+
+  private static StatedRow row(StatedValues values) {
+    return new StatedRow(
+        values.constant("target", Target.class),
+        values.reals("classWeights"),
+        values.truth("sampleWeights"),
+        values.integers("ignoreIndex"),
+        values.real("labelSmoothing"),
+        values.real("focalGamma"));
+  }
+
+  private <D> Optional<D> read(
+      TypeElement type, Class<? extends Annotation> annotation, Reading<D> reading) {
     return type.getAnnotationMirrors().stream()
-        .filter(DeclarationReader::isOurs)
+        .filter(mirror -> is(mirror, annotation))
         .findFirst()
-        .flatMap(mirror -> read(type, mirror));
+        .flatMap(mirror -> read(type, mirror, reading));
   }
 
-  private static boolean isOurs(AnnotationMirror mirror) {
-    return mirror.getAnnotationType().asElement() instanceof TypeElement annotation
-        && annotation.getQualifiedName().contentEquals(SoftmaxCrossEntropy.class.getName());
+  private static boolean is(AnnotationMirror mirror, Class<? extends Annotation> annotation) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(annotation.getName());
   }
 
-  private Optional<LossDeclaration> read(TypeElement type, AnnotationMirror mirror) {
-    Values values = new Values(mirror);
-    Stated<Integer> classes = values.stated("classes", AnnotationValues::integer);
-    Stated<List<Stated<Integer>>> batch = values.stated("batch", AnnotationValues::integers);
-    Stated<Reduction> reduction = values.stated("reduction", AnnotationValues::reduction);
-    Stated<String> name = values.stated("name", AnnotationValues::string);
-    return classes == null || batch == null || reduction == null || name == null
-        ? Optional.empty()
-        : Optional.of(new LossDeclaration(type, mirror, classes, batch, reduction, name));
-  }
-
-  /** The values of one annotation by the names of its elements. */
-  private final class Values {
-    private final Map<String, AnnotationValue> all = new HashMap<>();
-    private final Map<String, AnnotationValue> stated = new HashMap<>();
-
-    Values(AnnotationMirror mirror) {
-      collect(elements.getElementValuesWithDefaults(mirror), all);
-      collect(mirror.getElementValues(), stated);
-    }
-
-    private static void collect(
-        Map<? extends ExecutableElement, ? extends AnnotationValue> from,
-        Map<String, AnnotationValue> to) {
-      from.forEach((element, value) -> to.put(element.getSimpleName().toString(), value));
-    }
-
-    <T> @Nullable Stated<T> stated(
-        String element, Function<AnnotationValue, Optional<T>> conversion) {
-      AnnotationValue value = all.get(element);
-      return value == null
-          ? null
-          : conversion
-              .apply(value)
-              .map(plain -> new Stated<>(plain, stated.get(element)))
-              .orElse(null);
+  private <D> Optional<D> read(TypeElement type, AnnotationMirror mirror, Reading<D> reading) {
+    StatedValues values = new StatedValues(elements, mirror);
+    try {
+      LossDeclaration loss =
+          new LossDeclaration(
+              type,
+              mirror,
+              values.integer("classes"),
+              values.integers("batch"),
+              values.constant("reduction", Reduction.class),
+              values.string("name"));
+      return Optional.of(reading.of(loss, values));
+    } catch (UnresolvedException e) {
+      return Optional.empty();
     }
   }
 }

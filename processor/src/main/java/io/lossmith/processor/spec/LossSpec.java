@@ -13,6 +13,7 @@ import io.lossmith.Reduction;
  * @param classes the number of classes, 2 or more
  * @param batch the shape of a batch
  * @param reduction what the rows' losses become
+ * @param options everything else
  */
 public record LossSpec(
     String packageName,
@@ -21,10 +22,21 @@ public record LossSpec(
     boolean isPublic,
     int classes,
     BatchShape batch,
-    Reduction reduction) {
+    Reduction reduction,
+    LossOptions options) {
 
   /** The qualified name of the generated class. */
   public String qualifiedName() {
     return packageName.isEmpty() ? className : packageName + "." + className;
+  }
+
+  /** The number of classes that are not masked, 2 or more. */
+  public int liveClasses() {
+    return classes - options.transform().maskedClasses().size();
+  }
+
+  /** Whether rows are averaged: one example has nothing to average. */
+  public boolean isMean() {
+    return reduction == Reduction.MEAN && !batch.isExample();
   }
 }

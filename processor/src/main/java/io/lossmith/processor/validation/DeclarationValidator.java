@@ -1,6 +1,7 @@
 package io.lossmith.processor.validation;
 
 import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.declaration.SoftmaxDeclaration;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 
@@ -21,14 +22,15 @@ public final class DeclarationValidator {
   }
 
   /** All that is wrong with a declaration. */
-  public Report validate(LossDeclaration declaration) {
+  public Report validate(SoftmaxDeclaration declaration) {
+    LossDeclaration loss = declaration.loss();
     return Report.of(
         Stream.of(
-                TypeValidator.validate(declaration),
-                ClassesValidator.validate(declaration),
-                BatchValidator.validate(declaration),
-                NameValidator.validate(declaration),
-                nameClashes.validate(declaration))
+                TypeValidator.validate(loss),
+                ClassesValidator.validate(loss),
+                BatchValidator.validate(loss),
+                NameValidator.validate(loss),
+                nameClashes.validate(loss))
             .flatMap(findings -> findings));
   }
 }
