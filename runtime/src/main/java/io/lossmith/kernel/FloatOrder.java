@@ -1,39 +1,29 @@
 package io.lossmith.kernel;
 
 /**
- * An integer for every float, in the floats' order: a maximum of floats becomes a maximum of
+ * The greatest of floats by their raw bits: a maximum of floats becomes maxima and minima of
  * integers, which every schedule computes alike and no comparison can lose a NaN from.
  *
- * <p>The key is {@code b ^ ((b >> 31) & 0x7fffffff)} of the raw bits {@code b}: negative floats
- * sort in reverse of their bits, positive ones as they are. {@code -0} sorts directly below {@code
- * +0}, NaN with a positive sign above {@code +Infinity}, NaN with a negative sign below {@code
- * -Infinity}. The mapping is its own inverse.
+ * <p>As integers, the bits of floats that are not negative are in the floats' order, those of
+ * negative floats in the reverse of it, and all negative ones come before all others. So the
+ * greatest float is the one with the greatest bits, unless all are negative: then it is the one
+ * with the least.
+ *
+ * <p>{@code -0} sorts directly below {@code +0}, NaN with a positive sign above {@code +Infinity},
+ * NaN with a negative sign below {@code -Infinity}.
  */
 public final class FloatOrder {
 
   private FloatOrder() {}
 
   /**
-   * The key of a float.
+   * The greatest of some floats.
    *
-   * @param value any float, NaN included
-   * @return an integer that is greater exactly when the float is greater
+   * @param greatestBits the greatest of their raw bits
+   * @param leastBits the least of their raw bits
+   * @return the greatest float
    */
-  public static int orderedKey(float value) {
-    return flip(Float.floatToRawIntBits(value));
-  }
-
-  /**
-   * The float of a key.
-   *
-   * @param key what {@link #orderedKey} returned
-   * @return the float that has this key
-   */
-  public static float fromOrderedKey(int key) {
-    return Float.intBitsToFloat(flip(key));
-  }
-
-  private static int flip(int bits) {
-    return bits ^ ((bits >> 31) & 0x7fffffff);
+  public static float greatest(int greatestBits, int leastBits) {
+    return Float.intBitsToFloat(greatestBits >= 0 ? greatestBits : leastBits);
   }
 }

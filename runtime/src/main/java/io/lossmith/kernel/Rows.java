@@ -1,7 +1,7 @@
 package io.lossmith.kernel;
 
-import static io.lossmith.kernel.FloatOrder.fromOrderedKey;
-import static io.lossmith.kernel.FloatOrder.orderedKey;
+import static io.lossmith.kernel.FloatOrder.greatest;
+import static java.lang.Float.floatToRawIntBits;
 
 /** What a row of any length needs, where its length is known only at run time. */
 public final class Rows {
@@ -27,11 +27,14 @@ public final class Rows {
    * @return the maximum
    */
   public static float maximum(float[] values, int offset, int length) {
-    int key = orderedKey(values[offset]);
+    int most = floatToRawIntBits(values[offset]);
+    int least = most;
     for (int j = 1; j < length; j++) {
-      key = Math.max(key, orderedKey(values[offset + j]));
+      int bits = floatToRawIntBits(values[offset + j]);
+      most = Math.max(most, bits);
+      least = Math.min(least, bits);
     }
-    return fromOrderedKey(key);
+    return greatest(most, least);
   }
 
   /**

@@ -11,29 +11,37 @@ import javax.lang.model.element.Modifier;
 /**
  * The loops over the rows of a batch.
  *
- * <p>Losses come from one private method an operation, {@code lossRows} and so on, that does any
- * number of rows and leaves each row's loss in an array. A reduced loss calls it for blocks of
- * sixteen rows and sums each block; so whatever does sixteen rows at once has one place to stand.
+ * <p>Losses come from one private method an operation, {@code lossRows} and so on, that does up to
+ * sixteen rows in a few short loops: maxima, exponentials, logarithms. A row's own steps wait for
+ * one another; the same step of sixteen rows does not. A call goes through its rows in such blocks,
+ * and a reduced loss sums each block; so whatever does sixteen rows at once has one place to stand.
  */
-record BatchLoops(BatchForm form) {
+record BatchLoops(BatchForm form, boolean keepsLocals) {
+
+  private static final String FOR_ROWS = "for (int row = 0; row < rows; row++)";
 
   /** The body of a call after its checks. */
   CodeBlock of(Operation operation) {
     return switch (operation.result()) {
-      case LOSS -> form.isReduced() ? reduced(operation) : perRow(operation);
+      case LOSS -> blocks(operation);
       case CORRECT -> count(operation);
       case VALUE, NOTHING -> each(operation, form.rows());
     };
   }
 
-  /** The method that does some rows of an operation with losses. */
+  /** The method that does up to sixteen rows of an operation with losses. */
   MethodSpec rows(Operation operation) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(rowsName(operation))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addModifiers(Modifier.PRIVATE)
             .addJavadoc(
-                "Leaves the loss of each of some rows in {@code losses}$L.\n",
-                operation.hasOutput() ? ", and its gradient in {@code gradient}" : "");
+                new Javadoc()
+                    .paragraph(
+                        "Leaves the loss of each of up to 16 rows in {@code losses}"
+                            + (operation.hasOutput()
+                                ? ", and its gradient in {@code gradient}."
+                                : "."))
+                    .build());
     for (Argument argument : rowsArguments(operation)) {
       method.addParameter(argument.type(), argument.name());
       method.addParameter(TypeName.INT, argument.offset());
@@ -41,42 +49,89 @@ record BatchLoops(BatchForm form) {
     if (form.divisor(operation) == Divisor.ARGUMENT) {
       method.addParameter(TypeName.FLOAT, "divisor");
     }
-    return method.addParameter(TypeName.INT, "rows").addCode(each(operation, "rows")).build();
+    method.addParameter(TypeName.INT, "rows");
+    if (operation == Operation.NLL) {
+      return method.addModifiers(Modifier.STATIC).addCode(each(operation, "rows")).build();
+    }
+    return method.addCode(steps(operation)).build();
   }
 
-  private CodeBlock reduced(Operation operation) {
+  /** The loss of up to sixteen rows, step by step. */
+  private CodeBlock steps(Operation operation) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (keepsLocals) {
+      code.beginControlFlow(FOR_ROWS)
+          .addStatement("maxima[row] = maximum(logits, logitsOffset + row * CLASSES)")
+          .endControlFlow();
+    }
+    String maximum = keepsLocals ? "maxima[row]" : "maximum";
+    code.beginControlFlow(FOR_ROWS).addStatement("int at = logitsOffset + row * CLASSES");
+    if (!keepsLocals) {
+      code.addStatement("float maximum = maximum(logits, at)");
+    }
+    code.addStatement("int target = targets[targetsOffset + row]")
+        .addStatement("losses[lossesOffset + row] = $L - logits[at + target]", maximum)
+        .addStatement("rests[row] = $L", rest(operation, maximum))
+        .endControlFlow();
+    if (operation.hasOutput() && !keepsLocals) {
+      code.beginControlFlow(FOR_ROWS)
+          .addStatement(
+              "rowGradient(rests[row], targets[targetsOffset + row],$W"
+                  + "gradient, gradientOffset + row * CLASSES$L)",
+              divisorArgument(operation))
+          .endControlFlow();
+    }
+    return code.beginControlFlow(FOR_ROWS)
+        .addStatement("losses[lossesOffset + row] += log1p(rests[row])")
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock rest(Operation operation, String maximum) {
+    if (!operation.hasOutput()) {
+      return CodeBlock.of("rest(logits, at, $L)", maximum);
+    }
+    return keepsLocals
+        ? CodeBlock.of(
+            "rowGradient(logits, at, $L, target,$Wgradient, gradientOffset + row * CLASSES$L)",
+            maximum,
+            divisorArgument(operation))
+        : CodeBlock.of(
+            "rowExponentials(logits, at, $L,$Wgradient, gradientOffset + row * CLASSES)", maximum);
+  }
+
+  private String divisorArgument(Operation operation) {
+    return form.divisor(operation) == Divisor.ARGUMENT ? ", divisor" : "";
+  }
+
+  /** A call's rows in blocks, summed if the loss is reduced. */
+  private CodeBlock blocks(Operation operation) {
     List<String> passed = new ArrayList<>();
     for (Argument argument : rowsArguments(operation)) {
-      boolean scratch = argument.equals(BatchForm.LOSSES);
-      passed.add(argument.name() + ", " + (scratch ? "0" : argument.at("row")));
+      boolean scratch = form.isReduced() && argument.equals(BatchForm.LOSSES);
+      passed.add(scratch ? "blockLosses, 0" : argument.name() + ", " + argument.at("row"));
     }
     if (form.divisor(operation) == Divisor.ARGUMENT) {
       passed.add("rows");
     }
     passed.add("count");
-    return CodeBlock.builder()
-        .addStatement("rowSum.clear()")
-        .beginControlFlow(
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (form.isReduced()) {
+      code.addStatement("rowSum.clear()");
+    }
+    code.beginControlFlow(
             "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
         .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows())
-        .addStatement(rowsName(operation) + "(" + String.join(",$W", passed) + ")")
-        .addStatement("rowSum.add(losses, count)")
+        .addStatement(rowsName(operation) + "(" + String.join(",$W", passed) + ")");
+    if (!form.isReduced()) {
+      return code.endControlFlow().build();
+    }
+    return code.addStatement("rowSum.add(blockLosses, count)")
         .endControlFlow()
         .addStatement(
             form.spec().reduction() == Reduction.MEAN
                 ? CodeBlock.of("return rowSum.mean($L)", form.rows())
                 : CodeBlock.of("return rowSum.sum()"))
-        .build();
-  }
-
-  private CodeBlock perRow(Operation operation) {
-    List<String> passed = new ArrayList<>();
-    for (Argument argument : rowsArguments(operation)) {
-      passed.add(argument.name() + ", " + argument.offset());
-    }
-    passed.add(form.rows());
-    return CodeBlock.builder()
-        .addStatement(rowsName(operation) + "(" + String.join(",$W", passed) + ")")
         .build();
   }
 
@@ -113,8 +168,7 @@ record BatchLoops(BatchForm form) {
     return operation.row(
         operation.input().at("row"),
         "targets[targetsOffset + row]",
-        operation.hasOutput() ? operation.output().at("row") : "",
-        form.divisor(operation));
+        operation.hasOutput() ? operation.output().at("row") : "");
   }
 
   private List<Argument> rowsArguments(Operation operation) {

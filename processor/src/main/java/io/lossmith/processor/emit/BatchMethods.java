@@ -10,10 +10,12 @@ import javax.lang.model.element.Modifier;
 /** The methods of a batch: each operation over whole arrays and over windows of arrays. */
 final class BatchMethods {
   private final BatchForm form;
+  private final BatchLoops loops;
   private final MethodDocs docs;
 
-  BatchMethods(BatchForm form) {
+  BatchMethods(BatchForm form, BatchLoops loops) {
     this.form = form;
+    this.loops = loops;
     this.docs = new MethodDocs(form.spec());
   }
 
@@ -66,7 +68,7 @@ final class BatchMethods {
     return method
         .addCode(new BatchChecks(form).of(operation))
         .addCode("\n")
-        .addCode(new BatchLoops(form).of(operation))
+        .addCode(loops.of(operation))
         .build();
   }
 

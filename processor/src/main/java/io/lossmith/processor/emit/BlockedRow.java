@@ -8,7 +8,10 @@ import io.lossmith.kernel.Rows;
  * block written out.
  */
 final class BlockedRow implements RowSchedule {
-  private static final int KEYS = 8;
+  /**
+   * How many maxima run side by side: one would wait for itself, eight do not fit into registers.
+   */
+  private static final int CHAINS = 4;
 
   private final int classes;
   private final Lanes lanes;
@@ -19,30 +22,40 @@ final class BlockedRow implements RowSchedule {
   }
 
   @Override
+  public boolean keepsLocals() {
+    return false;
+  }
+
+  @Override
   public CodeBlock maximum() {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int i = 0; i < KEYS; i++) {
-      code.addStatement("int k$1L = $2T.MIN_VALUE", i, Integer.class);
+    for (int i = 0; i < CHAINS; i++) {
+      code.addStatement("int most$1L = $2T.MIN_VALUE", i, Integer.class);
+    }
+    for (int i = 0; i < CHAINS; i++) {
+      code.addStatement("int least$1L = $2T.MAX_VALUE", i, Integer.class);
     }
     code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
-    for (int i = 0; i < KEYS; i++) {
-      code.addStatement(
-          "k$1L = Math.max(k$1L, Math.max(orderedKey(logits[$2L]), orderedKey(logits[$3L])))",
-          i,
-          Index.of("at + j", i),
-          Index.of("at + j", i + KEYS));
+    for (int j = 0; j < Lanes.COUNT; j++) {
+      addBits(code, j, Index.of("at + j", j), j % CHAINS);
     }
     code.endControlFlow();
     for (int j = lanes.tailStart(); j < classes; j++) {
-      code.addStatement(
-          "k$1L = Math.max(k$1L, orderedKey(logits[$2L]))", j % KEYS, Index.of("at", j));
+      addBits(code, j - lanes.tailStart(), Index.of("at", j), j % CHAINS);
     }
-    for (int step = KEYS / 2; step > 0; step /= 2) {
+    for (int step = CHAINS / 2; step > 0; step /= 2) {
       for (int i = 0; i < step; i++) {
-        code.addStatement("k$1L = Math.max(k$1L, k$2L)", i, i + step);
+        code.addStatement("most$1L = Math.max(most$1L, most$2L)", i, i + step);
+        code.addStatement("least$1L = Math.min(least$1L, least$2L)", i, i + step);
       }
     }
-    return code.addStatement("return fromOrderedKey(k0)").build();
+    return code.addStatement("return greatest(most0, least0)").build();
+  }
+
+  private static void addBits(CodeBlock.Builder code, int name, String from, int chain) {
+    code.addStatement("int b$L = floatToRawIntBits(logits[$L])", name, from);
+    code.addStatement("most$1L = Math.max(most$1L, b$2L)", chain, name);
+    code.addStatement("least$1L = Math.min(least$1L, b$2L)", chain, name);
   }
 
   @Override
@@ -51,34 +64,16 @@ final class BlockedRow implements RowSchedule {
   }
 
   @Override
-  public CodeBlock exponentials(String output) {
+  public CodeBlock exponentials(String output, String target) {
     return CodeBlock.builder()
         .add("// Exponentials, kept in $L, and their sum with one maximum left out.\n", output)
-        .add(sum(output, "float rest ="))
+        .add(sum(output, target))
         .build();
   }
 
   @Override
-  public String exponentialAtTarget(String output) {
-    return output + "[to + target]";
-  }
-
-  @Override
-  public CodeBlock scaled(String output) {
-    return CodeBlock.builder()
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
-        .addStatement("$L[to + j] *= scale", output)
-        .endControlFlow()
-        .build();
-  }
-
-  @Override
-  public CodeBlock logSoftmax(String output) {
-    return CodeBlock.builder()
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
-        .addStatement("$L[to + j] = -(logSum + (maximum - logits[at + j]))", output)
-        .endControlFlow()
-        .build();
+  public CodeBlock each(String output, ClassExpression expression) {
+    return Loops.each(output, expression);
   }
 
   /** Statements that end in {@code target} and the row's sum; see {@link Lanes#total}. */

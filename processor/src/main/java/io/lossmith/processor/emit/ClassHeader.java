@@ -2,7 +2,6 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.processor.plan.Plan;
-import io.lossmith.processor.plan.Schedule;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +84,17 @@ record ClassHeader(Plan plan) {
   }
 
   private String schedule() {
-    return plan.schedule() == Schedule.STRAIGHT_LINE
-        ? "straight-line code"
-        : "a loop over blocks of " + Lanes.COUNT + " classes";
+    return switch (plan.schedule()) {
+      case STRAIGHT_LINE -> "straight-line code";
+      case STORED -> "straight-line code in the order of the sum";
+      case BLOCKED -> "a loop over blocks of " + Lanes.COUNT + " classes";
+    };
   }
 
   private String threads() {
-    return isReduced()
-        ? "An object owns its scratch: create one per thread. No call allocates anything."
-        : "An object holds no state: any number of threads may share it. No call allocates"
-            + " anything.";
+    return spec().batch().isExample()
+        ? "An object holds no state: any number of threads may share it. No call allocates"
+            + " anything."
+        : "An object owns its scratch: create one per thread. No call allocates anything.";
   }
 }

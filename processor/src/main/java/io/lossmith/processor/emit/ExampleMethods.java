@@ -75,7 +75,7 @@ record ExampleMethods(LossSpec spec) {
           "$T.logProbability(logProbabilities[" + inputAt + " + target],$W0, target)",
           Kernel.ARGUMENTS);
     }
-    CodeBlock row = operation.row(inputAt, "target", outputAt, Divisor.NONE);
+    CodeBlock row = operation.row(inputAt, "target", outputAt);
     return code.addStatement(CodeBlock.builder().add(returnIfAny(operation)).add(row).build())
         .build();
   }

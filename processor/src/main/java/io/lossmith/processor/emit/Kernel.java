@@ -20,7 +20,8 @@ final class Kernel {
               Map.of(
                   kernel("ScalarMath"), List.of("expNegative", "log1p"),
                   kernel("Maxima"), List.of("belowMaximum", "keepIf"),
-                  kernel("FloatOrder"), List.of("fromOrderedKey", "orderedKey"))));
+                  kernel("FloatOrder"), List.of("greatest"),
+                  ClassName.get(Float.class), List.of("floatToRawIntBits"))));
 
   private Kernel() {}
 

@@ -2,6 +2,8 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.kernel.Rows;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The canonical summation order of a row: sixteen lanes, then the halving tree.
@@ -32,6 +34,11 @@ final class Lanes {
   int laneOf(int classIndex) {
     boolean inTail = classes >= COUNT && classIndex >= tailStart();
     return inTail ? classIndex - (classes - COUNT) : classIndex % COUNT;
+  }
+
+  /** The classes of a lane, in the order in which they are added. */
+  List<Integer> classesOf(int lane) {
+    return IntStream.range(0, classes).filter(j -> laneOf(j) == lane).boxed().toList();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -31,6 +30,7 @@ public final class LossEmitter {
    */
   public static GeneratedSource emit(LossSpec spec) {
     Plan plan = Planner.plan(spec);
+    RowMethods rows = new RowMethods(plan);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(spec.className())
             .addJavadoc(new ClassHeader(plan).javadoc())
@@ -46,7 +46,7 @@ public final class LossEmitter {
     if (spec.batch().isExample()) {
       type.addSuperinterface(ExampleLoss.class);
     } else {
-      addBatch(type, new BatchForm(spec));
+      addBatch(type, new BatchForm(spec), rows.keepsLocals());
     }
     addBlocks(type, plan);
     type.addMethod(
@@ -56,7 +56,7 @@ public final class LossEmitter {
             .build());
     type.addMethod(getter("classes", "CLASSES"));
     if (spec.batch().isExample()) {
-      type.addMethods(new ExampleMethods(spec).callable());
+      type.addMethods(new ExampleMethods(spec).callable()).addMethods(rows.example());
     } else {
       BatchForm form = new BatchForm(spec);
       type.addMethod(
@@ -68,18 +68,19 @@ public final class LossEmitter {
                   .addStatement("return $T.ANY", SoftmaxCrossEntropy.class)
                   .build()
               : getter("rows", "ROWS"));
-      type.addMethods(new BatchMethods(form).callable());
+      BatchLoops loops = new BatchLoops(form, rows.keepsLocals());
+      type.addMethods(new BatchMethods(form, loops).callable());
       for (Operation operation : Operation.values()) {
         if (operation.result() == Operation.Result.LOSS) {
-          type.addMethod(new BatchLoops(form).rows(operation));
+          type.addMethod(loops.rows(operation));
         }
       }
     }
     return new GeneratedSource(
-        spec.packageName(), type.addMethods(RowMethods.of(plan)).build(), Kernel.STATIC_IMPORTS);
+        spec.packageName(), type.addMethods(rows.common()).build(), Kernel.STATIC_IMPORTS);
   }
 
-  private static void addBatch(TypeSpec.Builder type, BatchForm form) {
+  private static void addBatch(TypeSpec.Builder type, BatchForm form, boolean keepsLocals) {
     LossSpec spec = form.spec();
     String rows = Integer.toString(spec.batch().fixedRows());
     type.addSuperinterface(form.isReduced() ? BatchLoss.class : RowLosses.class);
@@ -95,17 +96,23 @@ public final class LossEmitter {
               .build());
     }
     if (form.isReduced()) {
-      ClassName rowSum = Kernel.ROW_SUM;
       type.addField(
-          FieldSpec.builder(rowSum, "rowSum", Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("new $T()", rowSum)
+          FieldSpec.builder(Kernel.ROW_SUM, "rowSum", Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T()", Kernel.ROW_SUM)
               .build());
-      type.addField(
-          FieldSpec.builder(RowMethods.FLOATS, "losses", Modifier.PRIVATE, Modifier.FINAL)
-              .addJavadoc("The losses of one block of rows.\n")
-              .initializer("new float[$T.LANES]", rowSum)
-              .build());
+      type.addField(scratch("blockLosses", "The losses of one block of rows."));
     }
+    if (keepsLocals) {
+      type.addField(scratch("maxima", "The greatest logit of each row of a block."));
+    }
+    type.addField(scratch("rests", "The sum of each row of a block without one maximum."));
+  }
+
+  private static FieldSpec scratch(String name, String javadoc) {
+    return FieldSpec.builder(RowMethods.FLOATS, name, Modifier.PRIVATE, Modifier.FINAL)
+        .addJavadoc(javadoc + "\n")
+        .initializer("new float[$T.LANES]", Kernel.ROW_SUM)
+        .build();
   }
 
   private static void addBlocks(TypeSpec.Builder type, Plan plan) {

@@ -100,10 +100,8 @@ enum Operation {
    * @param inputAt where the row begins in the input
    * @param target the row's target
    * @param outputAt where the row begins in the output
-   * @param divisor what the gradient is divided by
    */
-  CodeBlock row(String inputAt, String target, String outputAt, Divisor divisor) {
-    String divided = divisor == Divisor.ARGUMENT ? ",$Wdivisor)" : ")";
+  CodeBlock row(String inputAt, String target, String outputAt) {
     return switch (this) {
       case LOSS_ONLY -> CodeBlock.of("rowLoss(logits, " + inputAt + ",$W" + target + ")");
       case LOSS_AND_GRADIENT ->
@@ -114,7 +112,7 @@ enum Operation {
                   + target
                   + ",$Wgradient, "
                   + outputAt
-                  + divided);
+                  + ")");
       case SOFTMAX, LOG_SOFTMAX ->
           CodeBlock.of(
               (this == SOFTMAX ? "rowSoftmax" : "rowLogSoftmax")

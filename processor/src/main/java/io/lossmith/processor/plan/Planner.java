@@ -7,19 +7,24 @@ import java.util.Locale;
 public final class Planner {
 
   /**
-   * The most bytecode that a straight-line row may take. HotSpot never compiles a method of more
-   * than 8000 bytes, and stops inlining into one once some 8000 bytes came together, the bodies of
-   * the exponentials included. Long before that too many values live at once: a row of 16 classes
-   * in ns, written out and in blocks, was 81 and 66, one of 24 104 and 87 (loss and gradient, JDK
-   * 25). So the budget ends where a row fills its first block.
+   * The most classes whose exponentials are kept in locals. Beyond that too many values live at
+   * once: a row of 16 classes in ns, in locals and stored, was 61 and 53 (loss and gradient, JDK
+   * 25).
    */
-  static final int STRAIGHT_LINE_BUDGET = 850;
+  static final int MOST_IN_LOCALS = 15;
+
+  /**
+   * The most bytecode that a written-out row may take. HotSpot never compiles a method of more than
+   * 8000 bytes, and stops inlining into one once some 8000 bytes came together, the bodies of the
+   * exponentials included. A row of 32 classes in ns, written out and in blocks, was 97 and 134.
+   */
+  static final int WRITTEN_OUT_BUDGET = 1700;
 
   /** What one class adds to the longest method of a row: distance, exponential, sum, result. */
-  static final int BYTES_PER_CLASS = 50;
+  static final int BYTES_PER_CLASS = 51;
 
   /** What the longest method of a row takes besides its classes. */
-  static final int BYTES_PER_ROW = 72;
+  static final int BYTES_PER_ROW = 52;
 
   private Planner() {}
 
@@ -31,10 +36,13 @@ public final class Planner {
    */
   public static Plan plan(LossSpec spec) {
     long bytes = BYTES_PER_ROW + (long) BYTES_PER_CLASS * spec.classes();
-    if (bytes <= STRAIGHT_LINE_BUDGET) {
-      return new Plan(spec, Schedule.STRAIGHT_LINE, reason(bytes, "fits into"));
+    if (bytes > WRITTEN_OUT_BUDGET) {
+      return new Plan(spec, Schedule.BLOCKED, reason(bytes, "is beyond"));
     }
-    return new Plan(spec, Schedule.BLOCKED, reason(bytes, "is beyond"));
+    return new Plan(
+        spec,
+        spec.classes() <= MOST_IN_LOCALS ? Schedule.STRAIGHT_LINE : Schedule.STORED,
+        reason(bytes, "fits into"));
   }
 
   private static String reason(long bytes, String relation) {
@@ -43,6 +51,6 @@ public final class Planner {
         "a row written out is about %d bytes of bytecode, which %s the budget of %d",
         bytes,
         relation,
-        STRAIGHT_LINE_BUDGET);
+        WRITTEN_OUT_BUDGET);
   }
 }
