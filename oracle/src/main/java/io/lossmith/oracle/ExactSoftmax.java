@@ -30,7 +30,7 @@ package io.lossmith.oracle;
  * <p>Immutable.
  */
 public final class ExactSoftmax {
-  private final double maximum;
+  private final DoubleDouble maximum;
   private final DoubleDouble[] distances;
   private final DoubleDouble[] exponentials;
   private final DoubleDouble rest;
@@ -38,7 +38,13 @@ public final class ExactSoftmax {
   private final DoubleDouble logOfSum;
   private final DoubleDouble flushed;
 
-  private ExactSoftmax(double maximum, DoubleDouble[] distances) {
+  /**
+   * Takes the distances over.
+   *
+   * @param distances from the maximum: 0 or more, at least one of them 0; infinite for a class that
+   *     does not exist
+   */
+  ExactSoftmax(DoubleDouble maximum, DoubleDouble[] distances) {
     this.maximum = maximum;
     this.distances = distances;
     exponentials = new DoubleDouble[distances.length];
@@ -115,7 +121,7 @@ public final class ExactSoftmax {
     for (int j = 0; j < classes; j++) {
       distances[j] = DoubleDouble.of(maximum - logits[offset + j]);
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   /**
@@ -130,7 +136,7 @@ public final class ExactSoftmax {
     for (int j = 0; j < logits.length; j++) {
       distances[j] = DoubleDouble.of(maximum - logits[j]);
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   private static ExactSoftmax exact(double[] logits) {
@@ -149,7 +155,7 @@ public final class ExactSoftmax {
                 + "; their distance must be a finite double");
       }
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   /** Returns the number of classes. */
@@ -174,12 +180,22 @@ public final class ExactSoftmax {
 
   /** Returns the derivative of the loss with the given target by the logit of class j. */
   public DoubleDouble gradient(int target, int j) {
-    return j == target ? others(j).divide(sum).negate() : softmax(j);
+    return j == target ? complement(j).negate() : softmax(j);
+  }
+
+  /** Returns 1 minus the probability of class j, relatively accurate however small it is. */
+  public DoubleDouble complement(int j) {
+    return others(j).divide(sum);
   }
 
   /** Returns the logarithm of the sum of the logits' exponentials. */
   public DoubleDouble logSumExp() {
-    return DoubleDouble.of(maximum).add(logOfSum);
+    return maximum.add(logOfSum);
+  }
+
+  /** Returns what the terms of {@link #logSumExp} add up to if none cancels another. */
+  DoubleDouble logSumExpScale() {
+    return maximum.abs().add(logOfSum);
   }
 
   /**
