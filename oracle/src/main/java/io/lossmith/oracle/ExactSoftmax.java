@@ -36,7 +36,6 @@ public final class ExactSoftmax {
   private final DoubleDouble rest;
   private final DoubleDouble sum;
   private final DoubleDouble logOfSum;
-  private final DoubleDouble flushed;
 
   /**
    * Takes the distances over.
@@ -49,7 +48,6 @@ public final class ExactSoftmax {
     this.distances = distances;
     exponentials = new DoubleDouble[distances.length];
     DoubleDouble withoutMaximum = DoubleDouble.ZERO;
-    DoubleDouble lost = DoubleDouble.ZERO;
     boolean maximumLeftOut = false;
     for (int j = 0; j < distances.length; j++) {
       DoubleDouble exponential = DoubleDoubleMath.exp(distances[j].negate());
@@ -59,14 +57,10 @@ public final class ExactSoftmax {
       } else {
         withoutMaximum = withoutMaximum.add(exponential);
       }
-      if (FlushRule.mayFlushInFloat(exponential)) {
-        lost = lost.add(exponential);
-      }
     }
     rest = withoutMaximum;
     sum = rest.add(DoubleDouble.ONE);
     logOfSum = DoubleDoubleMath.log1p(rest);
-    flushed = lost;
   }
 
   /**
@@ -198,17 +192,31 @@ public final class ExactSoftmax {
     return maximum.abs().add(logOfSum);
   }
 
-  /**
-   * Returns the sum of the exponentials that a float computation may take for 0: how much its loss,
-   * and its gradient at the target, may be off by that alone, absolutely. See {@link FlushRule}.
-   */
+  /** Returns {@link #flushed(FlushRule)} in float. */
   public double flushed() {
-    return flushed.toDouble();
+    return flushed(FlushRule.FLOAT);
   }
 
-  /** Returns how much a float probability or gradient of class j may be off by flushing alone. */
+  /** Returns {@link #flushed(FlushRule, int)} in float. */
   public double flushed(int j) {
-    return FlushRule.mayFlushInFloat(exponentials[j]) ? softmax(j).toDouble() : 0;
+    return flushed(FlushRule.FLOAT, j);
+  }
+
+  /**
+   * Returns the sum of the exponentials that a computation may take for 0: how much its loss, and
+   * its gradient at the target, may be off by that alone, absolutely.
+   */
+  public double flushed(FlushRule rule) {
+    double lost = 0;
+    for (DoubleDouble exponential : exponentials) {
+      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
+    }
+    return lost;
+  }
+
+  /** Returns how much a probability or gradient of class j may be off by flushing alone. */
+  public double flushed(FlushRule rule, int j) {
+    return rule.mayFlush(exponentials[j]) ? softmax(j).toDouble() : 0;
   }
 
   /** The sum of all exponentials but that of class j. */
