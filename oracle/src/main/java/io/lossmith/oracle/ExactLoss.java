@@ -101,6 +101,11 @@ public final class ExactLoss {
     return of(n, row -> weigh(n, row.lossScale()).abs());
   }
 
+  /** Returns how far a row's loss may be off by flushing alone: see {@link FlushRule}. */
+  public double rowLossFlushed(FlushRule rule, int n) {
+    return of(n, row -> weigh(n, DoubleDouble.of(row.lossFlushed(rule))).abs()).toDouble();
+  }
+
   /** Returns the reduced loss; for NONE, the sum of the rows' losses. */
   public DoubleDouble loss() {
     return reduction.loss(sum(this::rowLoss));
@@ -111,6 +116,11 @@ public final class ExactLoss {
     return reduction.scale(sum(this::rowLossScale));
   }
 
+  /** Returns how far the reduced loss may be off by flushing alone: see {@link FlushRule}. */
+  public double lossFlushed(FlushRule rule) {
+    return reduction.scale(sum(n -> DoubleDouble.of(rowLossFlushed(rule, n)))).toDouble();
+  }
+
   /** Returns the derivative of {@link #loss} by logit j of row n. */
   public DoubleDouble gradient(int n, int j) {
     return derivative(n, j, row -> row.gradient(j));
@@ -119,6 +129,11 @@ public final class ExactLoss {
   /** Returns the magnitude of the terms of {@link #gradient}. */
   public DoubleDouble gradientScale(int n, int j) {
     return derivative(n, j, row -> row.gradientScale(j)).abs();
+  }
+
+  /** Returns how far a gradient entry may be off by flushing alone: see {@link FlushRule}. */
+  public double gradientFlushed(FlushRule rule, int n, int j) {
+    return derivative(n, j, row -> DoubleDouble.of(row.gradientFlushed(rule, j))).abs().toDouble();
   }
 
   /**

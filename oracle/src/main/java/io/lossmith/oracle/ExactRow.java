@@ -24,6 +24,7 @@ final class ExactRow {
   private final DoubleDouble zLoss;
   private final Optional<FocalFactor> focal;
   private final int target;
+  private final double gamma;
 
   ExactRow(
       LossOptions options,
@@ -36,10 +37,8 @@ final class ExactRow {
     coefficients = RowCoefficients.of(options, targets, index);
     zLoss = DoubleDouble.of(options.zLoss());
     target = options.hasIndexTargets() ? targets.index(index) : 0;
-    focal =
-        options.focalGamma() == 0
-            ? Optional.empty()
-            : Optional.of(FocalFactor.of(options.focalGamma(), softmax, target));
+    gamma = options.focalGamma();
+    focal = gamma == 0 ? Optional.empty() : Optional.of(FocalFactor.of(gamma, softmax, target));
   }
 
   DoubleDouble loss() {
@@ -74,6 +73,32 @@ final class ExactRow {
   /** The magnitudes of the terms of {@link #gradient}. */
   DoubleDouble gradientScale(int j) {
     return gradientByTransformedScale(j).weigh(row.slope(j));
+  }
+
+  /** How far the loss may be off because small exponentials were taken for 0. */
+  double lossFlushed(FlushRule rule) {
+    return steepness() * softmax.flushed(rule);
+  }
+
+  /** How far a derivative may be off because small exponentials were taken for 0. */
+  double gradientFlushed(FlushRule rule, int j) {
+    DoubleDouble others = focal.isPresent() ? coefficients.at(target) : coefficients.at(j);
+    double ofAll = focalSteepness() * others.abs().toDouble();
+    double ofLogSumExp = 2 * Math.abs(zLoss.toDouble()) * softmax.softmax(j).toDouble();
+    double byTransformed =
+        steepness() * softmax.flushed(rule, j) + (ofAll + ofLogSumExp) * softmax.flushed(rule);
+    return byTransformed * row.slope(j).toDouble();
+  }
+
+  /** Bounds the derivative of the loss by the sum of all exponentials but the largest. */
+  private double steepness() {
+    return focalSteepness() * coefficients.magnitude().toDouble()
+        + zSlope(softmax.logSumExpScale()).abs().toDouble();
+  }
+
+  /** Bounds the focal factor's slope, and its bend times q. */
+  private double focalSteepness() {
+    return 1 + gamma * (5 + gamma);
   }
 
   /** The Hessian times a vector, all entries. */

@@ -1,5 +1,7 @@
 package io.lossmith.oracle;
 
+import java.util.Arrays;
+
 /**
  * The factors of one row's negative log-probabilities, but for the sample weight: what class
  * weights, smoothing and the target come to. The row's loss is the sum over the classes of {@link
@@ -12,6 +14,7 @@ final class RowCoefficients {
   private final int target;
   private final DoubleDouble spike;
   private final DoubleDouble[] spread;
+  private final DoubleDouble spreadMagnitude;
 
   /** The sums of the coefficients of all classes before and after each. */
   private final DoubleDouble[] before;
@@ -22,6 +25,8 @@ final class RowCoefficients {
     this.target = target;
     this.spike = spike;
     this.spread = spread;
+    spreadMagnitude =
+        Arrays.stream(spread).map(DoubleDouble::abs).reduce(DoubleDouble.ZERO, DoubleDouble::add);
     int classes = spread.length;
     before = new DoubleDouble[classes + 1];
     after = new DoubleDouble[classes + 1];
@@ -53,10 +58,6 @@ final class RowCoefficients {
     return new RowCoefficients(target, spike, spread);
   }
 
-  int classes() {
-    return spread.length;
-  }
-
   /** The factor of class j. */
   DoubleDouble at(int j) {
     return j == target ? spread[j].add(spike) : spread[j];
@@ -74,7 +75,7 @@ final class RowCoefficients {
 
   /** The sum of the factors' magnitudes. */
   DoubleDouble magnitude() {
-    return spreadMagnitude().add(spike.abs());
+    return spreadMagnitude.add(spike.abs());
   }
 
   /**
@@ -86,15 +87,7 @@ final class RowCoefficients {
     return spike
         .abs()
         .multiply(ofSpike)
-        .add(spreadMagnitude().multiply(softmax.softmax(j)))
+        .add(spreadMagnitude.multiply(softmax.softmax(j)))
         .add(spread[j].abs());
-  }
-
-  private DoubleDouble spreadMagnitude() {
-    DoubleDouble sum = DoubleDouble.ZERO;
-    for (DoubleDouble value : spread) {
-      sum = sum.add(value.abs());
-    }
-    return sum;
   }
 }
