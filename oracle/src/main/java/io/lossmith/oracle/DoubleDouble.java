@@ -2,6 +2,7 @@ package io.lossmith.oracle;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number as the unevaluated sum of two doubles: about 106 bits, 32 decimal digits.
@@ -16,12 +17,15 @@ import java.math.MathContext;
  *
  * <p>Immutable.
  */
-public final class DoubleDouble {
+public final class DoubleDouble implements Comparable<DoubleDouble> {
   /** 0. */
   public static final DoubleDouble ZERO = new DoubleDouble(0, 0);
 
   /** 1. */
   public static final DoubleDouble ONE = new DoubleDouble(1, 0);
+
+  /** Not a number. */
+  public static final DoubleDouble NAN = new DoubleDouble(Double.NaN, 0);
 
   /** Positive infinity. */
   public static final DoubleDouble INFINITY = new DoubleDouble(Double.POSITIVE_INFINITY, 0);
@@ -170,6 +174,45 @@ public final class DoubleDouble {
   /** Returns the magnitude. */
   public DoubleDouble abs() {
     return high < 0 ? negate() : this;
+  }
+
+  /**
+   * Returns this * other, where 0 times anything but NaN is 0: the product with a weight or a
+   * target probability.
+   */
+  public DoubleDouble weigh(DoubleDouble other) {
+    boolean vanishes =
+        (high == 0 && !Double.isNaN(other.high)) || (other.high == 0 && !Double.isNaN(high));
+    return vanishes ? ZERO : multiply(other);
+  }
+
+  /** Returns whether the value is 0. */
+  public boolean isZero() {
+    return high == 0;
+  }
+
+  /** Returns whether this is not a number. */
+  public boolean isNaN() {
+    return Double.isNaN(high);
+  }
+
+  /** Orders by value; the zeros are equal and NaN comes last. */
+  @Override
+  public int compareTo(DoubleDouble other) {
+    // Adding 0 makes a zero of either sign +0.
+    int highs = Double.compare(high + 0.0, other.high + 0.0);
+    return highs != 0 ? highs : Double.compare(low + 0.0, other.low + 0.0);
+  }
+
+  /** Returns whether the other object is the same value. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DoubleDouble value && compareTo(value) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Double.hashCode(high + 0.0) + Double.hashCode(low + 0.0);
   }
 
   /** Returns 32 significant digits, or Infinity, -Infinity, NaN. */

@@ -67,6 +67,29 @@ public final class DoubleDoubleMath {
     return Math.abs(x.toDouble()) <= 0.34 ? reducedExpm1(x) : exp(x).subtract(DoubleDouble.ONE);
   }
 
+  /** Returns the hyperbolic tangent of x: relative error below 8 {@link #EXP_ERROR}. */
+  public static DoubleDouble tanh(DoubleDouble x) {
+    // Of -2|x|, so that nothing overflows: tanh |x| = -e / (e + 2) with e = exp(-2|x|) - 1.
+    DoubleDouble e = expm1(x.abs().twice().negate());
+    DoubleDouble magnitude = e.negate().divide(e.add(DoubleDouble.of(2)));
+    return x.toDouble() < 0 ? magnitude.negate() : magnitude;
+  }
+
+  /** Returns the square of the hyperbolic secant of x, 1 - tanh(x)^2, without cancellation. */
+  public static DoubleDouble squaredSech(DoubleDouble x) {
+    DoubleDouble e = exp(x.abs().twice().negate());
+    DoubleDouble root = e.add(DoubleDouble.ONE);
+    return e.scale(2).divide(root.multiply(root));
+  }
+
+  /** Returns x to the power exponent, for x of 0 or more and an exponent of 0 or more. */
+  public static DoubleDouble pow(DoubleDouble x, double exponent) {
+    if (exponent == 0) {
+      return DoubleDouble.ONE;
+    }
+    return x.isZero() ? x : exp(log(x).multiply(DoubleDouble.of(exponent)));
+  }
+
   /** Returns the natural logarithm of 1 + x: -infinity at -1, NaN below. */
   public static DoubleDouble log1p(DoubleDouble x) {
     if (Math.abs(x.toDouble()) < LINEAR) {

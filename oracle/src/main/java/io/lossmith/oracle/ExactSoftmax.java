@@ -30,20 +30,24 @@ package io.lossmith.oracle;
  * <p>Immutable.
  */
 public final class ExactSoftmax {
-  private final double maximum;
+  private final DoubleDouble maximum;
   private final DoubleDouble[] distances;
   private final DoubleDouble[] exponentials;
   private final DoubleDouble rest;
   private final DoubleDouble sum;
   private final DoubleDouble logOfSum;
-  private final DoubleDouble flushed;
 
-  private ExactSoftmax(double maximum, DoubleDouble[] distances) {
+  /**
+   * Takes the distances over.
+   *
+   * @param distances from the maximum: 0 or more, at least one of them 0; infinite for a class that
+   *     does not exist
+   */
+  ExactSoftmax(DoubleDouble maximum, DoubleDouble[] distances) {
     this.maximum = maximum;
     this.distances = distances;
     exponentials = new DoubleDouble[distances.length];
     DoubleDouble withoutMaximum = DoubleDouble.ZERO;
-    DoubleDouble lost = DoubleDouble.ZERO;
     boolean maximumLeftOut = false;
     for (int j = 0; j < distances.length; j++) {
       DoubleDouble exponential = DoubleDoubleMath.exp(distances[j].negate());
@@ -53,14 +57,10 @@ public final class ExactSoftmax {
       } else {
         withoutMaximum = withoutMaximum.add(exponential);
       }
-      if (FlushRule.mayFlushInFloat(exponential)) {
-        lost = lost.add(exponential);
-      }
     }
     rest = withoutMaximum;
     sum = rest.add(DoubleDouble.ONE);
     logOfSum = DoubleDoubleMath.log1p(rest);
-    flushed = lost;
   }
 
   /**
@@ -115,7 +115,7 @@ public final class ExactSoftmax {
     for (int j = 0; j < classes; j++) {
       distances[j] = DoubleDouble.of(maximum - logits[offset + j]);
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class ExactSoftmax {
     for (int j = 0; j < logits.length; j++) {
       distances[j] = DoubleDouble.of(maximum - logits[j]);
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   private static ExactSoftmax exact(double[] logits) {
@@ -149,7 +149,7 @@ public final class ExactSoftmax {
                 + "; their distance must be a finite double");
       }
     }
-    return new ExactSoftmax(maximum, distances);
+    return new ExactSoftmax(DoubleDouble.of(maximum), distances);
   }
 
   /** Returns the number of classes. */
@@ -174,25 +174,49 @@ public final class ExactSoftmax {
 
   /** Returns the derivative of the loss with the given target by the logit of class j. */
   public DoubleDouble gradient(int target, int j) {
-    return j == target ? others(j).divide(sum).negate() : softmax(j);
+    return j == target ? complement(j).negate() : softmax(j);
+  }
+
+  /** Returns 1 minus the probability of class j, relatively accurate however small it is. */
+  public DoubleDouble complement(int j) {
+    return others(j).divide(sum);
   }
 
   /** Returns the logarithm of the sum of the logits' exponentials. */
   public DoubleDouble logSumExp() {
-    return DoubleDouble.of(maximum).add(logOfSum);
+    return maximum.add(logOfSum);
+  }
+
+  /** Returns what the terms of {@link #logSumExp} add up to if none cancels another. */
+  DoubleDouble logSumExpScale() {
+    return maximum.abs().add(logOfSum);
+  }
+
+  /** Returns {@link #flushed(FlushRule)} in float. */
+  public double flushed() {
+    return flushed(FlushRule.FLOAT);
+  }
+
+  /** Returns {@link #flushed(FlushRule, int)} in float. */
+  public double flushed(int j) {
+    return flushed(FlushRule.FLOAT, j);
   }
 
   /**
-   * Returns the sum of the exponentials that a float computation may take for 0: how much its loss,
-   * and its gradient at the target, may be off by that alone, absolutely. See {@link FlushRule}.
+   * Returns the sum of the exponentials that a computation may take for 0: how much its loss, and
+   * its gradient at the target, may be off by that alone, absolutely.
    */
-  public double flushed() {
-    return flushed.toDouble();
+  public double flushed(FlushRule rule) {
+    double lost = 0;
+    for (DoubleDouble exponential : exponentials) {
+      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
+    }
+    return lost;
   }
 
-  /** Returns how much a float probability or gradient of class j may be off by flushing alone. */
-  public double flushed(int j) {
-    return FlushRule.mayFlushInFloat(exponentials[j]) ? softmax(j).toDouble() : 0;
+  /** Returns how much a probability or gradient of class j may be off by flushing alone. */
+  public double flushed(FlushRule rule, int j) {
+    return rule.mayFlush(exponentials[j]) ? softmax(j).toDouble() : 0;
   }
 
   /** The sum of all exponentials but that of class j. */

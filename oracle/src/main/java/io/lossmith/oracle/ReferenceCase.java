@@ -85,7 +85,12 @@ public final class ReferenceCase {
    * @throws IllegalStateException if the tensor has no class axis
    */
   public ReferenceTensor classesLast(String tensor) {
-    return tensor(tensor).classesLast(headerIs("noBatchDim", "true") ? 0 : 1);
+    return tensor(tensor).classesLast(classAxis());
+  }
+
+  /** Returns the axis of the logits that runs over the classes. */
+  public int classAxis() {
+    return headerIs("noBatchDim", "true") ? 0 : 1;
   }
 
   /** Returns the name. */

@@ -46,12 +46,23 @@ public final class Ulps {
 
   /** Returns the error of a double result in double ulps of the exact value. */
   public static double errorOfDouble(double result, DoubleDouble exact) {
+    return errorOfDouble(result, exact, 0);
+  }
+
+  /**
+   * Returns the error of a double result in double ulps of the exact value, as far as it goes
+   * beyond what is allowed absolutely.
+   *
+   * @param allowed how far the result may be from the exact value before an error is counted; 0 or
+   *     more
+   */
+  public static double errorOfDouble(double result, DoubleDouble exact, double allowed) {
     int exponent = Math.max(exponent(exact), Double.MIN_EXPONENT) - (DOUBLE_DIGITS - 1);
     if (Double.isInfinite(result)) {
       // The exact value is at most the largest double here, or itself infinite.
       return exact.toDouble() == result ? 0 : Double.POSITIVE_INFINITY;
     }
-    return error(result, exact, 0, Math.scalb(1.0, exponent));
+    return error(result, exact, allowed, Math.scalb(1.0, exponent));
   }
 
   /** Returns the error of a double result in double ulps of the exact value. */

@@ -4,7 +4,9 @@
  * depend on them: what is judged and what judges stay independent.
  *
  * <p>Values of one row: {@link io.lossmith.oracle.ExactSoftmax} (fast, about 30 digits) and {@link
- * io.lossmith.oracle.BigSoftmax} (slow, 60 digits). Errors: {@link io.lossmith.oracle.Ulps}, {@link
- * io.lossmith.oracle.WorstCase}. Reference files: {@link io.lossmith.oracle.ReferenceCases}.
+ * io.lossmith.oracle.BigSoftmax} (slow, 60 digits). Batches with any options: {@link
+ * io.lossmith.oracle.ExactLoss} and {@link io.lossmith.oracle.ExactSigmoid} (fast). Errors: {@link
+ * io.lossmith.oracle.Ulps}, {@link io.lossmith.oracle.WorstCase}. Reference files: {@link
+ * io.lossmith.oracle.ReferenceCases}, {@link io.lossmith.oracle.TorchCase}.
  */
 package io.lossmith.oracle;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,50 @@ class DoubleDoubleMathTest {
             .limit(SAMPLES)
             .flatMap(x -> Stream.of(x, x.scale(1), x.scale(900), x.scale(-800), nearOne(x)));
     assertBound("log", arguments, DoubleDoubleMath::log, BigMath::log, DoubleDoubleMath.LOG_ERROR);
+  }
+
+  @Test
+  void tanhAndSquaredSechKeepTheirBounds() {
+    Supplier<Stream<DoubleDouble>> arguments =
+        () ->
+            Stream.generate(this::unit)
+                .limit(SAMPLES)
+                .flatMap(x -> Stream.of(x, x.scale(-40), x.scale(-105), x.scale(5)));
+    assertBound(
+        "tanh",
+        arguments.get(),
+        DoubleDoubleMath::tanh,
+        x -> {
+          BigDecimal e = bigExpm1(x.add(x));
+          return e.divide(e.add(BigDecimal.valueOf(2)), BigMath.WORKING);
+        },
+        8 * DoubleDoubleMath.EXP_ERROR);
+    assertBound(
+        "sech^2",
+        arguments.get(),
+        DoubleDoubleMath::squaredSech,
+        x -> {
+          BigDecimal cosh = BigMath.exp(x).add(BigMath.exp(x.negate()));
+          return BigDecimal.valueOf(4).divide(cosh.multiply(cosh), BigMath.WORKING);
+        },
+        8 * DoubleDoubleMath.EXP_ERROR);
+    assertThat(DoubleDoubleMath.tanh(of(-1e300)).toDouble()).isEqualTo(-1);
+    assertThat(DoubleDoubleMath.tanh(of(Double.NEGATIVE_INFINITY)).toDouble()).isEqualTo(-1);
+    assertThat(DoubleDoubleMath.squaredSech(of(Double.NEGATIVE_INFINITY)).toDouble()).isZero();
+  }
+
+  @Test
+  void powersAreThoseOfRepeatedMultiplication() {
+    WorstCase worst = new WorstCase("pow", "relative");
+    for (int i = 0; i < SAMPLES; i++) {
+      DoubleDouble x = unit().abs();
+      DoubleDouble cube = x.multiply(x).multiply(x);
+      DoubleDouble error = DoubleDoubleMath.pow(x, 3).subtract(cube).abs().divide(cube);
+      worst.record(error.toDouble(), x::toString);
+    }
+    assertThat(worst.print()).isLessThan(0x1p-93);
+    assertThat(DoubleDoubleMath.pow(of(0), 0)).isEqualTo(DoubleDouble.ONE);
+    assertThat(DoubleDoubleMath.pow(of(0), 0.5)).isEqualTo(DoubleDouble.ZERO);
   }
 
   @ParameterizedTest

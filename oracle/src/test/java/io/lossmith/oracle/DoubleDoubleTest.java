@@ -97,6 +97,29 @@ class DoubleDoubleTest {
         .hasMessage("Infinity has no decimal value");
   }
 
+  @Test
+  void orderIsThatOfTheValues() {
+    DoubleDouble above = DoubleDouble.sum(1, 0x1p-80);
+    assertThat(above).isGreaterThan(DoubleDouble.ONE).isNotEqualTo(DoubleDouble.ONE);
+    assertThat(above.negate()).isLessThan(DoubleDouble.ONE.negate());
+    assertThat(DoubleDouble.NAN).isGreaterThan(DoubleDouble.INFINITY);
+    assertThat(DoubleDouble.of(-0.0))
+        .isEqualTo(DoubleDouble.ZERO)
+        .hasSameHashCodeAs(DoubleDouble.ZERO)
+        .isEqualByComparingTo(DoubleDouble.ZERO);
+    assertThat(above).isEqualTo(DoubleDouble.sum(1, 0x1p-80)).isNotEqualTo("1");
+  }
+
+  @Test
+  void weighingByZeroGivesZeroButForNan() {
+    assertThat(DoubleDouble.ZERO.weigh(DoubleDouble.INFINITY)).isEqualTo(DoubleDouble.ZERO);
+    assertThat(DoubleDouble.INFINITY.weigh(DoubleDouble.of(-0.0))).isEqualTo(DoubleDouble.ZERO);
+    assertThat(DoubleDouble.ZERO.weigh(DoubleDouble.NAN).isNaN()).isTrue();
+    assertThat(DoubleDouble.of(3).weigh(DoubleDouble.of(5)).toDouble()).isEqualTo(15);
+    assertThat(DoubleDouble.of(-3).weigh(DoubleDouble.INFINITY))
+        .isEqualTo(DoubleDouble.INFINITY.negate());
+  }
+
   private static void assertOperation(
       String name,
       BinaryOperator<DoubleDouble> operation,
