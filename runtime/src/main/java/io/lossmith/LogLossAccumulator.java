@@ -11,12 +11,12 @@ import java.util.Locale;
  * <p><b>The same bits however the rows were split.</b> The state is a function of the rows as a
  * set. Which accumulator took which rows, in which order they came, and in which order and grouping
  * accumulators were merged, changes no bit of a result and no byte of {@link #toBytes}: {@link
- * #merge} is associative and commutative exactly. For that nothing is rounded before it is read. The
- * sums of {@code weight * loss} and of the weights are fixed-point numbers that hold every double
- * and every product of two in full, so terms of any size, 1e308 and 5e-324 among them, neither
- * overflow nor vanish nor cancel wrongly; adding costs a few nanoseconds more than a plain sum. A
- * compensated or pairwise sum would be more accurate than a plain one, but would still depend on
- * the order.
+ * #merge} is associative and commutative exactly. For that nothing is rounded before it is read.
+ * The sums of {@code weight * loss} and of the weights are fixed-point numbers that hold every
+ * double and every product of two in full, so terms of any size, 1e308 and 5e-324 among them,
+ * neither overflow nor vanish nor cancel wrongly; adding costs a few nanoseconds more than a plain
+ * sum. A compensated or pairwise sum would be more accurate than a plain one, but would still
+ * depend on the order.
  *
  * <pre>
  * sum        = sum of weight[n] * loss[n]          rounded once, to the nearest double
@@ -26,9 +26,9 @@ import java.util.Locale;
  * accuracy   = correct / judged
  * </pre>
  *
- * <p><b>Weights.</b> A row has weight 1 unless one is given; a weight is a finite number, 0 or more.
- * Losses that already hold their weight, as a generated class gives them whose spec has class or
- * sample weights, go in through {@code addWeighted}: the mean then has the divisor of the spec's
+ * <p><b>Weights.</b> A row has weight 1 unless one is given; a weight is a finite number, 0 or
+ * more. Losses that already hold their weight, as a generated class gives them whose spec has class
+ * or sample weights, go in through {@code addWeighted}: the mean then has the divisor of the spec's
  * target weights, and minimum and maximum are those of the losses as given. Weights do not bear on
  * counts, accuracy, minimum and maximum, where a row of weight 0 counts as any other; a row that
  * must not count is not added. In the sum, 0 times infinity is 0.
@@ -39,15 +39,17 @@ import java.util.Locale;
  * <p><b>Losses that are not finite</b> are counted apart and reported by {@link #nanCount} and
  * {@link #infiniteCount}; the order plays no part in this either. If a loss is NaN, so are sum,
  * mean, perplexity, minimum and maximum. Otherwise minimum and maximum are those of all losses, and
- * sum and mean are infinite with an infinite loss, NaN with both infinities. Losses may be negative.
+ * sum and mean are infinite with an infinite loss, NaN with both infinities. Losses may be
+ * negative.
  *
- * <p><b>No rows.</b> Count, weight and sum are 0; the others are NaN. A mean whose weights are all 0
- * is NaN.
+ * <p><b>No rows.</b> Count, weight and sum are 0; the others are NaN. A mean whose weights are all
+ * 0 is NaN.
  *
  * <p><b>Generated classes.</b> {@link #add(ExampleLoss, float[], int)} and {@link #add(RowLosses,
- * float[], int[], float[])} add the rows' losses and whether they are right. There is no such method
- * for a {@link BatchLoss}: its mean is rounded for each batch, so that the result would depend on
- * how rows were divided into batches. Let its spec also give the losses of the rows, and add those.
+ * float[], int[], float[])} add the rows' losses and whether they are right. There is no such
+ * method for a {@link BatchLoss}: its mean is rounded for each batch, so that the result would
+ * depend on how rows were divided into batches. Let its spec also give the losses of the rows, and
+ * add those.
  *
  * <p><b>Threads.</b> An accumulator belongs to one thread at a time. Give each thread its own and
  * merge them; or hand a stream the three methods, parallel or not:
@@ -197,8 +199,8 @@ public final class LogLossAccumulator {
    *
    * @param losses [rows] values, read; not multiplied by the weights
    * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another; nothing
-   *     is added then
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
    */
   public void add(float[] losses, float[] weights) {
     Arguments.wholeArray("weights", weights.length, losses.length, 1);
@@ -232,8 +234,8 @@ public final class LogLossAccumulator {
    *
    * @param weightedLosses [rows] values, read: each row's loss times its weight
    * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another; nothing
-   *     is added then
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
    */
   public void addWeighted(float[] weightedLosses, float[] weights) {
     Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);
@@ -293,8 +295,8 @@ public final class LogLossAccumulator {
    *
    * @param losses [rows] values, read; not multiplied by the weights
    * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another; nothing
-   *     is added then
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
    */
   public void add(double[] losses, double[] weights) {
     Arguments.wholeArray("weights", weights.length, losses.length, 1);
@@ -329,8 +331,8 @@ public final class LogLossAccumulator {
    *
    * @param weightedLosses [rows] values, read: each row's loss times its weight
    * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another; nothing
-   *     is added then
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
    */
   public void addWeighted(double[] weightedLosses, double[] weights) {
     Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);

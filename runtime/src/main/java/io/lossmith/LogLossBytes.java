@@ -42,12 +42,15 @@ final class LogLossBytes {
   /** Of a count up to 2^63 - 1. */
   private static final int COUNT_BYTES = 9;
 
-  /** Of a sum of 2^63 - 1 products: two short counts, and 2148 + 2048 + 63 bits with a sign. */
+  /** Of 2^63 - 1 products: two short counts, and 2148 + 2048 + 63 bits with a sign. */
   private static final int SUM_BYTES = 2 + 2 + (2148 + 2048 + 63) / Byte.SIZE + 1;
+
+  /** Of 2^63 - 1 weights: two short counts, and 1074 + 1024 + 63 bits with a sign. */
+  private static final int WEIGHT_BYTES = 2 + 2 + (1074 + 1024 + 63) / Byte.SIZE + 1;
 
   /** The greatest length; of states that arise, none comes near it. */
   static final int MAXIMUM =
-      HEADER + COUNTS * COUNT_BYTES + 2 * Double.BYTES + 2 * SUM_BYTES + CHECKSUM;
+      HEADER + COUNTS * COUNT_BYTES + 2 * Double.BYTES + SUM_BYTES + WEIGHT_BYTES + CHECKSUM;
 
   private static final String NOT_A_STATE = "the bytes are no LogLossAccumulator's state: ";
 

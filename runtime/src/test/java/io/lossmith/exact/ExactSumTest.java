@@ -140,8 +140,7 @@ class ExactSumTest {
       for (int i = 0; i < 2000; i++) {
         sum.add(0x1.fffffffffffffp31);
       }
-      assertIs(
-          sum, new BigDecimal(0x1.fffffffffffffp31).multiply(BigDecimal.valueOf(2000)));
+      assertIs(sum, new BigDecimal(0x1.fffffffffffffp31).multiply(BigDecimal.valueOf(2000)));
     }
   }
 
@@ -186,13 +185,13 @@ class ExactSumTest {
     assertThat(sum(List.of(MAX, Math.ulp(MAX) / 2)).value()).isEqualTo(Double.POSITIVE_INFINITY);
 
     assertThat(quotient(MIN, 2d)).isEqualTo(0d);
-    assertThat(quotient(-MIN, 2d)).isEqualTo(-0d);
+    assertThat(quotient(-MIN, 2d)).isEqualTo(Double.valueOf(-0d));
     assertThat(quotient(3 * MIN, 2d)).isEqualTo(2 * MIN);
     assertThat(quotient(MIN, Math.nextDown(2d))).isEqualTo(MIN);
     assertThat(quotient(Double.MIN_NORMAL - MIN, Math.nextDown(1d)))
         .isEqualTo(Double.MIN_NORMAL - MIN);
     assertThat(quotient(MAX, 0.5d)).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(quotient(0d, MIN)).isEqualTo(0d);
+    assertThat(quotient(0d, MIN)).isEqualTo(Double.valueOf(0d));
     assertThat(quotient(0d, MAX)).isEqualTo(0d);
   }
 

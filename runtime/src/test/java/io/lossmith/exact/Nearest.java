@@ -34,7 +34,7 @@ public final class Nearest {
         && (nearest == Double.POSITIVE_INFINITY || (even ? above <= 0 : above < 0));
   }
 
-  /** Halfway from a double of 0 or more to the next, which may be the first that is none. */
+  /** Halfway from a double to the next, which may lie beyond all; below 0, and of it, not asked. */
   private static BigDecimal middle(double lower) {
     if (!(lower >= 0d && lower <= Double.MAX_VALUE)) {
       return BigDecimal.ZERO;
