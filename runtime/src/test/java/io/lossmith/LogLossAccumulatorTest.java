@@ -337,14 +337,14 @@ class LogLossAccumulatorTest {
         () -> accumulator.add(DOUBLE_LOSSES, doubleWeights), "weights[2] is -2.0; a weight is");
     assertRefused(() -> accumulator.addWeighted(DOUBLE_LOSSES, doubleWeights), "weights[2] is -2");
     assertRefused(
-        () -> accumulator.add(LOSSES, new float[4]), "weights has length 4; 5 rows need 5");
+        () -> accumulator.add(LOSSES, new float[6]), "weights has length 6; 5 rows need 5");
     assertRefused(
         () -> accumulator.addWeighted(LOSSES, new float[6]), "weights has length 6; 5 rows need 5");
     assertRefused(
         () -> accumulator.add(DOUBLE_LOSSES, new double[6]), "weights has length 6; 5 rows need 5");
     assertRefused(
-        () -> accumulator.addWeighted(DOUBLE_LOSSES, new double[4]),
-        "weights has length 4; 5 rows need 5");
+        () -> accumulator.addWeighted(DOUBLE_LOSSES, new double[6]),
+        "weights has length 6; 5 rows need 5");
     assertRefused(() -> accumulator.addCorrect(-1, 2), "correct is -1; of 2 judged rows, 0 to 2");
     assertRefused(() -> accumulator.addCorrect(3, 2), "correct is 3; of 2 judged rows, 0 to 2 can");
     assertRefused(
