@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,29 @@ class AllocationTest {
     assertNothingAllocated(() -> sink += accumulator.value());
     assertThat(sink).isFinite();
     assertNothingAllocated(accumulator::clear);
+  }
+
+  @Test
+  void logLossAccumulator() {
+    LogLossAccumulator total = new LogLossAccumulator();
+    LogLossAccumulator part = new LogLossAccumulator();
+    float[] losses = new float[100];
+    Arrays.fill(losses, 0.1f);
+    double[] doubles = new double[100];
+    Arrays.fill(doubles, 0.1);
+    assertNothingAllocated(() -> part.add(0.1));
+    assertNothingAllocated(() -> part.add(0.1, 0.7, true));
+    assertNothingAllocated(() -> part.addWeighted(0.1, 0.7));
+    assertNothingAllocated(() -> part.addCorrect(1, 2));
+    assertNothingAllocated(() -> part.add(losses));
+    assertNothingAllocated(() -> part.add(losses, losses));
+    assertNothingAllocated(() -> part.addWeighted(losses, losses));
+    assertNothingAllocated(() -> part.add(doubles));
+    assertNothingAllocated(() -> part.add(doubles, doubles));
+    assertNothingAllocated(() -> part.addWeighted(doubles, doubles));
+    assertNothingAllocated(() -> total.merge(part));
+    assertThat(total.count()).isPositive();
+    assertNothingAllocated(total::clear);
   }
 
   private void assertNothingAllocated(Runnable call) {

@@ -1,0 +1,668 @@
+package io.lossmith;
+
+import io.lossmith.kernel.Arguments;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/**
+ * The log-loss of rows that come one by one, in batches, on several threads or on several hosts:
+ * count, weight, sum, mean, perplexity, accuracy, minimum and maximum.
+ *
+ * <p><b>The same bits however the rows were split.</b> The state is a function of the rows as a
+ * set. Which accumulator took which rows, in which order they came, and in which order and grouping
+ * accumulators were merged, changes no bit of a result and no byte of {@link #toBytes}: {@link
+ * #merge} is associative and commutative exactly. For that nothing is rounded before it is read.
+ * The sums of {@code weight * loss} and of the weights are fixed-point numbers that hold every
+ * double and every product of two in full, so terms of any size, 1e308 and 5e-324 among them,
+ * neither overflow nor vanish nor cancel wrongly; adding costs a few nanoseconds more than a plain
+ * sum. A compensated or pairwise sum would be more accurate than a plain one, but would still
+ * depend on the order.
+ *
+ * <pre>
+ * sum        = sum of weight[n] * loss[n]          rounded once, to the nearest double
+ * weight     = sum of weight[n]                    rounded once, to the nearest double
+ * mean       = sum / weight                        of the exact sums, rounded once
+ * perplexity = exp(mean)                           {@link StrictMath#exp}, the same bits everywhere
+ * accuracy   = correct / judged
+ * </pre>
+ *
+ * <p><b>Weights.</b> A row has weight 1 unless one is given; a weight is a finite number, 0 or
+ * more. Losses that already hold their weight, as a generated class gives them whose spec has class
+ * or sample weights, go in through {@code addWeighted}: the mean then has the divisor of the spec's
+ * target weights, and minimum and maximum are those of the losses as given. Weights do not bear on
+ * counts, accuracy, minimum and maximum, where a row of weight 0 counts as any other; a row that
+ * must not count is not added. In the sum, 0 times infinity is 0.
+ *
+ * <p><b>Accuracy.</b> Whether a row is right may be told with its loss, or later for many rows
+ * through {@link #addCorrect}; the others do not bear on {@link #accuracy}.
+ *
+ * <p><b>Losses that are not finite</b> are counted apart and reported by {@link #nanCount} and
+ * {@link #infiniteCount}; the order plays no part in this either. If a loss is NaN, so are sum,
+ * mean, perplexity, minimum and maximum. Otherwise minimum and maximum are those of all losses, and
+ * sum and mean are infinite with an infinite loss, NaN with both infinities. Losses may be
+ * negative.
+ *
+ * <p><b>No rows.</b> Count, weight and sum are 0; the others are NaN. A mean whose weights are all
+ * 0 is NaN.
+ *
+ * <p><b>Generated classes.</b> {@link #add(ExampleLoss, float[], int)} and {@link #add(RowLosses,
+ * float[], int[], float[])} add the rows' losses and whether they are right. There is no such
+ * method for a {@link BatchLoss}: its mean is rounded for each batch, so that the result would
+ * depend on how rows were divided into batches. Let its spec also give the losses of the rows, and
+ * add those.
+ *
+ * <p><b>Threads.</b> An accumulator belongs to one thread at a time. Give each thread its own and
+ * merge them; or hand a stream the three methods, parallel or not:
+ *
+ * <pre>
+ * LogLossAccumulator total = losses.parallel().collect(
+ *     LogLossAccumulator::new, LogLossAccumulator::add, LogLossAccumulator::merge);
+ * </pre>
+ *
+ * <p>An object takes about 2 KB. Adding and merging allocate nothing; reading a sum or a mean, and
+ * the byte form, do.
+ *
+ * <p>Source: R. M. Neal, "Fast exact summation using small and large superaccumulators",
+ * arXiv:1505.05571, 2015; the idea is that of U. Kulisch's long accumulator.
+ */
+public final class LogLossAccumulator {
+
+  /** The greatest length of {@link #toBytes}. Common states take about 60 bytes. */
+  public static final int MAXIMUM_BYTES = LogLossBytes.MAXIMUM;
+
+  private final LogLossState state;
+
+  /** Makes an accumulator of no rows. */
+  public LogLossAccumulator() {
+    this(new LogLossState());
+  }
+
+  private LogLossAccumulator(LogLossState state) {
+    this.state = state;
+  }
+
+  /** Starts over with no rows. */
+  public void clear() {
+    state.clear();
+  }
+
+  /**
+   * An accumulator of the same rows, which then goes its own way.
+   *
+   * @return a new accumulator that equals this one
+   */
+  public LogLossAccumulator copy() {
+    LogLossAccumulator copy = new LogLossAccumulator();
+    copy.merge(this);
+    return copy;
+  }
+
+  /**
+   * Adds all rows of another accumulator, which stays as it is.
+   *
+   * @param other another accumulator, or this one: its rows then count twice
+   * @throws ArithmeticException if there were more than {@code 2^63 - 1} rows; nothing is changed
+   */
+  public void merge(LogLossAccumulator other) {
+    state.merge(other.state);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param loss the row's loss, any double
+   */
+  public void add(double loss) {
+    state.countRows(1L);
+    state.weight.addInteger(1);
+    state.addLoss(loss);
+  }
+
+  /**
+   * Adds a row with a weight.
+   *
+   * @param loss the row's loss, any double; not multiplied by the weight
+   * @param weight the row's weight, finite, 0 or more
+   * @throws IllegalArgumentException if the weight is another
+   */
+  public void add(double loss, double weight) {
+    LogLossArguments.weight(weight);
+    state.countRows(1L);
+    state.addProduct(loss, weight);
+  }
+
+  /**
+   * Adds a row and whether it was classified rightly.
+   *
+   * @param loss the row's loss, any double
+   * @param correct whether it was
+   */
+  public void add(double loss, boolean correct) {
+    add(loss);
+    judge(correct);
+  }
+
+  /**
+   * Adds a row with a weight, and whether it was classified rightly.
+   *
+   * @param loss the row's loss, any double; not multiplied by the weight
+   * @param weight the row's weight, finite, 0 or more
+   * @param correct whether it was
+   * @throws IllegalArgumentException if the weight is another
+   */
+  public void add(double loss, double weight, boolean correct) {
+    add(loss, weight);
+    judge(correct);
+  }
+
+  /**
+   * Adds a row whose loss already holds its weight.
+   *
+   * @param weightedLoss the row's loss times its weight, any double
+   * @param weight the row's weight, finite, 0 or more
+   * @throws IllegalArgumentException if the weight is another
+   */
+  public void addWeighted(double weightedLoss, double weight) {
+    LogLossArguments.weight(weight);
+    state.countRows(1L);
+    state.addWeighted(weightedLoss, weight);
+  }
+
+  /**
+   * Adds rows.
+   *
+   * @param losses [rows] values, read
+   */
+  public void add(float[] losses) {
+    add(losses, 0, losses.length);
+  }
+
+  /**
+   * Adds rows whose losses are a part of an array.
+   *
+   * @param losses [rows] values from the offset on, read
+   * @param lossesOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if the offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, or the array ends before
+   */
+  public void add(float[] losses, int lossesOffset, int rows) {
+    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
+    addUnweighted(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addLoss(losses[lossesOffset + row]);
+    }
+  }
+
+  /**
+   * Adds rows with weights.
+   *
+   * @param losses [rows] values, read; not multiplied by the weights
+   * @param weights [rows] values, read: finite, 0 or more
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
+   */
+  public void add(float[] losses, float[] weights) {
+    Arguments.wholeArray("weights", weights.length, losses.length, 1);
+    add(losses, 0, weights, 0, losses.length);
+  }
+
+  /**
+   * Adds rows with weights, both parts of arrays.
+   *
+   * @param losses [rows] values from the offset on, read; not multiplied by the weights
+   * @param lossesOffset where they begin
+   * @param weights [rows] values from the offset on, read: finite, 0 or more
+   * @param weightsOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if an offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
+   *     weight is another; nothing is added then
+   */
+  public void add(float[] losses, int lossesOffset, float[] weights, int weightsOffset, int rows) {
+    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
+    LogLossArguments.weights(weights, weightsOffset, rows);
+    state.countRows(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addProduct(losses[lossesOffset + row], weights[weightsOffset + row]);
+    }
+  }
+
+  /**
+   * Adds rows whose losses already hold their weights, as those of a generated class with class or
+   * sample weights do.
+   *
+   * @param weightedLosses [rows] values, read: each row's loss times its weight
+   * @param weights [rows] values, read: finite, 0 or more
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
+   */
+  public void addWeighted(float[] weightedLosses, float[] weights) {
+    Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);
+    addWeighted(weightedLosses, 0, weights, 0, weightedLosses.length);
+  }
+
+  /**
+   * Adds rows whose losses already hold their weights, both parts of arrays.
+   *
+   * @param weightedLosses [rows] values from the offset on, read: each row's loss times its weight
+   * @param lossesOffset where they begin
+   * @param weights [rows] values from the offset on, read: finite, 0 or more
+   * @param weightsOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if an offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
+   *     weight is another; nothing is added then
+   */
+  public void addWeighted(
+      float[] weightedLosses, int lossesOffset, float[] weights, int weightsOffset, int rows) {
+    LogLossArguments.rows("losses", weightedLosses.length, lossesOffset, rows);
+    LogLossArguments.weights(weights, weightsOffset, rows);
+    state.countRows(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addWeighted(weightedLosses[lossesOffset + row], weights[weightsOffset + row]);
+    }
+  }
+
+  /**
+   * Adds rows.
+   *
+   * @param losses [rows] values, read
+   */
+  public void add(double[] losses) {
+    add(losses, 0, losses.length);
+  }
+
+  /**
+   * Adds rows whose losses are a part of an array.
+   *
+   * @param losses [rows] values from the offset on, read
+   * @param lossesOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if the offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, or the array ends before
+   */
+  public void add(double[] losses, int lossesOffset, int rows) {
+    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
+    addUnweighted(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addLoss(losses[lossesOffset + row]);
+    }
+  }
+
+  /**
+   * Adds rows with weights.
+   *
+   * @param losses [rows] values, read; not multiplied by the weights
+   * @param weights [rows] values, read: finite, 0 or more
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
+   */
+  public void add(double[] losses, double[] weights) {
+    Arguments.wholeArray("weights", weights.length, losses.length, 1);
+    add(losses, 0, weights, 0, losses.length);
+  }
+
+  /**
+   * Adds rows with weights, both parts of arrays.
+   *
+   * @param losses [rows] values from the offset on, read; not multiplied by the weights
+   * @param lossesOffset where they begin
+   * @param weights [rows] values from the offset on, read: finite, 0 or more
+   * @param weightsOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if an offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
+   *     weight is another; nothing is added then
+   */
+  public void add(
+      double[] losses, int lossesOffset, double[] weights, int weightsOffset, int rows) {
+    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
+    LogLossArguments.weights(weights, weightsOffset, rows);
+    state.countRows(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addProduct(losses[lossesOffset + row], weights[weightsOffset + row]);
+    }
+  }
+
+  /**
+   * Adds rows whose losses already hold their weights, as those of a generated class with class or
+   * sample weights do.
+   *
+   * @param weightedLosses [rows] values, read: each row's loss times its weight
+   * @param weights [rows] values, read: finite, 0 or more
+   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
+   *     nothing is added then
+   */
+  public void addWeighted(double[] weightedLosses, double[] weights) {
+    Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);
+    addWeighted(weightedLosses, 0, weights, 0, weightedLosses.length);
+  }
+
+  /**
+   * Adds rows whose losses already hold their weights, both parts of arrays.
+   *
+   * @param weightedLosses [rows] values from the offset on, read: each row's loss times its weight
+   * @param lossesOffset where they begin
+   * @param weights [rows] values from the offset on, read: finite, 0 or more
+   * @param weightsOffset where they begin
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if an offset is negative
+   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
+   *     weight is another; nothing is added then
+   */
+  public void addWeighted(
+      double[] weightedLosses, int lossesOffset, double[] weights, int weightsOffset, int rows) {
+    LogLossArguments.rows("losses", weightedLosses.length, lossesOffset, rows);
+    LogLossArguments.weights(weights, weightsOffset, rows);
+    state.countRows(rows);
+    for (int row = 0; row < rows; row++) {
+      state.addWeighted(weightedLosses[lossesOffset + row], weights[weightsOffset + row]);
+    }
+  }
+
+  /**
+   * Tells of rows that were added without it, before or in another call, how many were classified
+   * rightly.
+   *
+   * @param correct how many were, 0 to {@code rows}: what {@code countCorrect} of a generated class
+   *     returns
+   * @param rows of how many, 0 to {@link #count} less {@link #judged}
+   * @throws IllegalArgumentException if there are not so many; nothing is changed
+   */
+  public void addCorrect(long correct, long rows) {
+    LogLossArguments.judged(rows, state.count, state.judged);
+    LogLossArguments.correct(correct, rows);
+    state.judged += rows;
+    state.correct += correct;
+  }
+
+  /**
+   * Adds an example through a generated class: its loss, and whether it is classified rightly.
+   *
+   * @param generated the generated class
+   * @param logits [classes] values, read
+   * @param target the example's class
+   * @return the example's loss
+   * @throws RuntimeException what the generated class throws; nothing is added then
+   */
+  public float add(ExampleLoss generated, float[] logits, int target) {
+    float loss = generated.loss(logits, target);
+    add(loss, generated.isCorrect(logits, target));
+    return loss;
+  }
+
+  /**
+   * Adds a batch through a generated class: the loss of each row, and how many are classified
+   * rightly. Of a spec that ignores a target, see {@link #add(RowLosses, float[], int[], float[],
+   * int)}: here every row counts.
+   *
+   * @param generated the generated class
+   * @param logits [rows][classes] values, read
+   * @param targets [rows] values, read
+   * @param losses [rows] values, written: the rows' losses, which the caller may use
+   * @throws RuntimeException what the generated class throws; nothing is added then
+   */
+  public void add(RowLosses generated, float[] logits, int[] targets, float[] losses) {
+    generated.loss(logits, targets, losses);
+    int correct = generated.countCorrect(logits, targets);
+    LogLossArguments.correct(correct, targets.length);
+    add(losses, 0, targets.length);
+    addCorrect(correct, targets.length);
+  }
+
+  /**
+   * Adds a batch through a generated class whose spec ignores a target: rows that have it are
+   * computed, but not added.
+   *
+   * @param generated the generated class
+   * @param logits [rows][classes] values, read
+   * @param targets [rows] values, read
+   * @param losses [rows] values, written: the rows' losses, 0 where a row is ignored
+   * @param ignoreIndex the spec's ignored target
+   * @throws IllegalArgumentException if the class counts more right rows than are not ignored, for
+   *     its spec ignores another target or none; nothing is added
+   * @throws RuntimeException what the generated class throws; nothing is added then
+   */
+  public void add(
+      RowLosses generated, float[] logits, int[] targets, float[] losses, int ignoreIndex) {
+    generated.loss(logits, targets, losses);
+    int kept = 0;
+    for (int target : targets) {
+      kept += target == ignoreIndex ? 0 : 1;
+    }
+    int correct = generated.countCorrect(logits, targets);
+    LogLossArguments.correct(correct, kept);
+    addUnweighted(kept);
+    for (int row = 0; row < targets.length; row++) {
+      if (targets[row] != ignoreIndex) {
+        state.addLoss(losses[row]);
+      }
+    }
+    addCorrect(correct, kept);
+  }
+
+  /**
+   * How many rows were added.
+   *
+   * @return 0 or more
+   */
+  public long count() {
+    return state.count;
+  }
+
+  /**
+   * Of how many rows it is known whether they were classified rightly.
+   *
+   * @return 0 to {@link #count}
+   */
+  public long judged() {
+    return state.judged;
+  }
+
+  /**
+   * How many rows were classified rightly.
+   *
+   * @return 0 to {@link #judged}
+   */
+  public long correct() {
+    return state.correct;
+  }
+
+  /**
+   * How many rows have a loss that is NaN.
+   *
+   * @return 0 to {@link #count}
+   */
+  public long nanCount() {
+    return state.nans;
+  }
+
+  /**
+   * How many rows have an infinite loss, and a weight that is not 0.
+   *
+   * @return 0 to {@link #count}
+   */
+  public long infiniteCount() {
+    return state.positiveInfinities + state.negativeInfinities;
+  }
+
+  /**
+   * The sum of the weights.
+   *
+   * @return the double nearest to it, 0 or more; +Infinity beyond the range of doubles
+   */
+  public double weight() {
+    return state.weight.value();
+  }
+
+  /**
+   * The sum of the losses, each times its weight.
+   *
+   * @return the double nearest to it; an infinity beyond the range of doubles; for losses that are
+   *     not finite see above
+   */
+  public double sum() {
+    return state.sum();
+  }
+
+  /**
+   * The mean loss: the exact sum over the exact weight, also where either is beyond the range of
+   * doubles.
+   *
+   * @return the double nearest to it; NaN if the weight is 0; for losses that are not finite see
+   *     above
+   */
+  public double mean() {
+    return state.mean();
+  }
+
+  /**
+   * The perplexity: the exponential of the mean loss.
+   *
+   * @return {@code StrictMath.exp(mean())}, within 1 ulp of the mean's exponential
+   */
+  public double perplexity() {
+    return StrictMath.exp(mean());
+  }
+
+  /**
+   * The part of the judged rows that was classified rightly. Weights do not bear on it.
+   *
+   * @return 0 to 1; NaN if no row was judged
+   */
+  public double accuracy() {
+    return (double) state.correct / state.judged;
+  }
+
+  /**
+   * The least loss, without weights.
+   *
+   * @return the least, where -0 is less than +0; NaN if a loss is, and of no rows
+   */
+  public double minimum() {
+    return hasNumbersOnly() ? state.minimum : Double.NaN;
+  }
+
+  /**
+   * The greatest loss, without weights.
+   *
+   * @return the greatest, where -0 is less than +0; NaN if a loss is, and of no rows
+   */
+  public double maximum() {
+    return hasNumbersOnly() ? state.maximum : Double.NaN;
+  }
+
+  /**
+   * The state in a compact form, to be sent elsewhere and merged there. It begins with a magic
+   * number and a version and ends with a CRC-32C. Equal accumulators give equal bytes.
+   *
+   * @return at most {@link #MAXIMUM_BYTES} bytes
+   */
+  public byte[] toBytes() {
+    return LogLossBytes.write(state);
+  }
+
+  /**
+   * Writes what {@link #toBytes} gives, from the buffer's position on, which is moved past it. The
+   * buffer's byte order does not matter.
+   *
+   * @param buffer where to write
+   * @throws IllegalArgumentException if less remains than is needed; nothing is written then
+   */
+  public void writeTo(ByteBuffer buffer) {
+    byte[] bytes = toBytes();
+    if (buffer.remaining() < bytes.length) {
+      throw new IllegalArgumentException(
+          "buffer has " + buffer.remaining() + " bytes left; the state needs " + bytes.length);
+    }
+    buffer.put(bytes);
+  }
+
+  /**
+   * The accumulator whose state {@link #toBytes} gave.
+   *
+   * @param bytes the state and nothing else
+   * @return a new accumulator that equals the one of then
+   * @throws IllegalArgumentException if the bytes are no such state: another magic number or
+   *     version, too few or too many, damaged, or a state that no accumulator can have; the message
+   *     says which
+   */
+  public static LogLossAccumulator fromBytes(byte[] bytes) {
+    return new LogLossAccumulator(LogLossBytes.read(bytes));
+  }
+
+  /**
+   * The accumulator whose state {@link #writeTo} wrote. The buffer's position is moved past the
+   * state; what follows there is not looked at.
+   *
+   * @param buffer holds the state from its position on, in any byte order
+   * @return a new accumulator that equals the one of then
+   * @throws IllegalArgumentException as {@link #fromBytes}, but for too many bytes; the position is
+   *     not moved then
+   */
+  public static LogLossAccumulator readFrom(ByteBuffer buffer) {
+    return new LogLossAccumulator(LogLossBytes.read(buffer));
+  }
+
+  /**
+   * Whether another accumulator has the same state: everything that can be read from it, now and
+   * after any rows that are yet to come, is the same to the bit.
+   *
+   * @param other another object
+   * @return whether it is such an accumulator
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogLossAccumulator that && state.isSameAs(that.state);
+  }
+
+  /**
+   * A hash of the state, which changes when rows are added.
+   *
+   * @return the hash
+   */
+  @Override
+  public int hashCode() {
+    return state.hash();
+  }
+
+  /**
+   * What a person reads in a log: counts and results.
+   *
+   * @return one line, whose form may change
+   */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "LogLossAccumulator[count=%d, weight=%s, sum=%s, mean=%s, perplexity=%s, accuracy=%s (%d of"
+            + " %d), minimum=%s, maximum=%s, nan=%d, infinite=%d]",
+        count(),
+        weight(),
+        sum(),
+        mean(),
+        perplexity(),
+        accuracy(),
+        correct(),
+        judged(),
+        minimum(),
+        maximum(),
+        nanCount(),
+        infiniteCount());
+  }
+
+  private void addUnweighted(int rows) {
+    state.countRows(rows);
+    state.weight.addInteger(rows);
+  }
+
+  private void judge(boolean correct) {
+    state.judged++;
+    state.correct += correct ? 1L : 0L;
+  }
+
+  private boolean hasNumbersOnly() {
+    return state.nans == 0L && state.count != 0L;
+  }
+}
