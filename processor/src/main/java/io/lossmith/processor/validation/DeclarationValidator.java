@@ -29,6 +29,7 @@ public final class DeclarationValidator {
                 TypeValidator.validate(loss),
                 ClassesValidator.validate(loss),
                 BatchValidator.validate(loss),
+                SoftmaxValidator.validate(declaration),
                 NameValidator.validate(loss),
                 nameClashes.validate(loss))
             .flatMap(findings -> findings));
