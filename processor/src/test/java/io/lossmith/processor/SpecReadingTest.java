@@ -1,6 +1,5 @@
 package io.lossmith.processor;
 
-import static io.lossmith.processor.testing.Expectations.digits;
 import static io.lossmith.processor.testing.Expectations.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,25 +9,27 @@ import io.lossmith.Layout;
 import io.lossmith.Output;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.Storage;
 import io.lossmith.Target;
 import io.lossmith.processor.declaration.DeclarationReader;
 import io.lossmith.processor.spec.BatchShape;
+import io.lossmith.processor.spec.ClassSpec;
 import io.lossmith.processor.spec.LogitTransform;
 import io.lossmith.processor.spec.LossOptions;
 import io.lossmith.processor.spec.LossSpec;
 import io.lossmith.processor.spec.MeanOptions;
 import io.lossmith.processor.spec.NumberFormat;
 import io.lossmith.processor.spec.RowOptions;
+import io.lossmith.processor.spec.SigmoidSpec;
 import io.lossmith.processor.testing.Compiled;
-import io.lossmith.processor.testing.Compilers;
 import io.lossmith.processor.testing.InMemoryCompilation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -41,12 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is stated reaches the spec, whichever compiler reads it. */
 class SpecReadingTest {
 
-  static Stream<JavaCompiler> compilers() {
-    return Compilers.all().stream();
-  }
-
   @ParameterizedTest
-  @MethodSource("compilers")
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void noOptionIsStated(JavaCompiler compiler) {
     assertThat(spec(compiler, "classes = 10"))
         .isEqualTo(
@@ -62,7 +59,7 @@ class SpecReadingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("compilers")
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void everyOptionIsStated(JavaCompiler compiler) {
     LossSpec spec =
         spec(
@@ -100,7 +97,7 @@ class SpecReadingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("compilers")
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void aDoubleLossKeepsItsNumbers(JavaCompiler compiler) {
     LossOptions options =
         spec(
@@ -116,14 +113,14 @@ class SpecReadingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("compilers")
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void probabilitiesAreDividedByAllRowsUnlessStatedOtherwise(JavaCompiler compiler) {
     LossSpec spec = spec(compiler, "classes = 2, target = io.lossmith.Target.PROBABILITIES");
     assertThat(spec.options().mean()).isEqualTo(new MeanOptions(Divisor.ALL_ROWS, EmptyMean.NAN));
   }
 
   @ParameterizedTest
-  @MethodSource("compilers")
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void whatChangesNothingIsNoOption(JavaCompiler compiler) {
     LossSpec spec =
         spec(
@@ -134,13 +131,61 @@ class SpecReadingTest {
     assertThat(spec.options().isPlain()).isTrue();
   }
 
+  @ParameterizedTest
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
+  void sigmoidIsReadAsWell(JavaCompiler compiler) {
+    ClassSpec spec =
+        read(
+            compiler,
+            "@io.lossmith.SigmoidCrossEntropy(classes = 2, batch = {-1, 5},"
+                + " reduction = io.lossmith.Reduction.NONE, positiveWeights = {0.1, 1},"
+                + " classWeights = {1, 1}, sampleWeights = true, ignoreIndex = 7,"
+                + " focalGamma = 0.3, precision = io.lossmith.Precision.FLOAT)"
+                + " public class Digits {}");
+    assertThat(spec)
+        .isEqualTo(
+            new SigmoidSpec(
+                "p",
+                "p.Digits",
+                "DigitsLoss",
+                true,
+                2,
+                new BatchShape(List.of(BatchShape.ANY, 5)),
+                Reduction.NONE,
+                new RowOptions(Target.INDEX, List.of(), true, OptionalInt.of(7), 0, 0, 0.3f),
+                List.of((double) 0.1f, 1.0),
+                Precision.FLOAT));
+    assertThat(spec.qualifiedName()).isEqualTo("p.DigitsLoss");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
+  void sigmoidCanBeBinaryAndDouble(JavaCompiler compiler) {
+    String source =
+        "@io.lossmith.SigmoidCrossEntropy(classes = 1, labelSmoothing = 0.1,"
+            + " target = io.lossmith.Target.PROBABILITIES, positiveWeights = 1,"
+            + " precision = io.lossmith.Precision.DOUBLE) class Digits {}";
+    assertThat(read(compiler, source))
+        .isInstanceOfSatisfying(
+            SigmoidSpec.class,
+            spec -> {
+              assertThat(spec.isDouble()).isTrue();
+              assertThat(spec.hasPositiveWeights()).isFalse();
+              assertThat(spec.row().labelSmoothing()).isEqualTo(0.1);
+              assertThat(spec.row().hasProbabilityTargets()).isTrue();
+            });
+  }
+
   private static LossSpec spec(JavaCompiler compiler, String elements) {
+    return (LossSpec)
+        read(compiler, "@io.lossmith.SoftmaxCrossEntropy(" + elements + ") class Digits {}");
+  }
+
+  private static ClassSpec read(JavaCompiler compiler, String source) {
     SpecReader reader = new SpecReader();
     Compiled compiled =
         InMemoryCompilation.compile(
-            compiler,
-            List.of(reader),
-            digits("@SoftmaxCrossEntropy(" + elements + ") class Digits {}"));
+            compiler, List.of(reader), Map.of("p.Digits", "package p;\n" + source));
     assertThat(compiled.succeeded()).as("%s", said(compiled)).isTrue();
     assertThat(reader.specs).hasSize(1);
     return reader.specs.get(0);
@@ -148,11 +193,11 @@ class SpecReadingTest {
 
   /** Reads what is annotated into specs, and judges and writes nothing. */
   private static final class SpecReader extends AbstractProcessor {
-    private final List<LossSpec> specs = new ArrayList<>();
+    private final List<ClassSpec> specs = new ArrayList<>();
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-      return Set.of(SoftmaxCrossEntropy.class.getName());
+      return Set.of(SoftmaxCrossEntropy.class.getName(), SigmoidCrossEntropy.class.getName());
     }
 
     @Override
@@ -163,10 +208,10 @@ class SpecReadingTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       DeclarationReader reader = new DeclarationReader(processingEnv.getElementUtils());
-      ElementFilter.typesIn(round.getElementsAnnotatedWith(SoftmaxCrossEntropy.class)).stream()
-          .flatMap(type -> reader.read(type).stream())
-          .map(SpecFactory::create)
-          .forEach(specs::add);
+      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        reader.read(type).map(SpecFactory::create).ifPresent(specs::add);
+        reader.readSigmoid(type).map(SpecFactory::create).ifPresent(specs::add);
+      }
       return true;
     }
   }

@@ -14,34 +14,17 @@ final class ClassWeightsValidator {
   static Stream<Finding> validate(
       NumberValidator numbers, Stated<List<Stated<Double>>> weights, IntPredicate isLive) {
     List<Finding> wrongWeights =
-        IntStream.range(0, weights.value().size())
-            .boxed()
-            .flatMap(index -> weight(numbers, weights, index))
+        numbers
+            .validateEach(
+                "classWeights",
+                weights,
+                NumberValidator::isFiniteAndNotNegative,
+                Rule.CLASS_WEIGHT,
+                index -> "state 1 for a class that counts as it is")
             .toList();
     return wrongWeights.isEmpty()
         ? together(numbers.declaration(), weights, isLive)
         : wrongWeights.stream();
-  }
-
-  private static Stream<Finding> weight(
-      NumberValidator numbers, Stated<List<Stated<Double>>> weights, int index) {
-    Stated<Double> weight = weights.value().get(index);
-    if (NumberValidator.isFiniteAndNotNegative(weight.value())) {
-      return numbers.rounding("classWeights[" + index + "]", weight);
-    }
-    LossDeclaration declaration = numbers.declaration();
-    return Stream.of(
-        Finding.onValue(
-            declaration,
-            weight,
-            Rule.CLASS_WEIGHT,
-            index,
-            declaration.typeName(),
-            weight.value(),
-            NumberValidator.unsigned(
-                weight.value(),
-                NumberValidator::isFiniteAndNotNegative,
-                "state 1 for a class that counts as it is")));
   }
 
   private static Stream<Finding> together(

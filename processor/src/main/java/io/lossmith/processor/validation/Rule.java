@@ -13,6 +13,11 @@ public enum Rule {
       "a classifier tells 2 classes or more apart",
       "state the number of logits in a row; a binary classifier with one logit has classes = 2,"
           + " with 0 as the other logit"),
+  CLASSES_NONE(
+      "LossmithClassesNone",
+      "classes of %s is %d",
+      "there is one logit a class",
+      "state the number of logits in a row, 1 for a binary classifier"),
   CLASSES_TOO_MANY(
       "LossmithClassesTooMany",
       "classes of %s is %d",
@@ -35,16 +40,17 @@ public enum Rule {
       "%s of %s holds %d values for %d classes",
       "there is one value a class, in the order of the classes, masked ones included",
       "state %d values, or leave %s out"),
-  CLASS_WEIGHT(
-      "LossmithClassWeight",
-      "classWeights[%d] of %s is %s",
-      "a weight is finite and 0 or more",
-      "%s"),
+  CLASS_WEIGHT("LossmithClassWeight", "%s of %s is %s", "a weight is finite and 0 or more", "%s"),
   CLASS_WEIGHTS_ALL_ZERO(
       "LossmithClassWeightsAllZero",
       "classWeights of %s is 0 for every class that is not masked",
       "without a positive weight there is no loss",
       "state a positive weight, or leave classWeights out for equal ones"),
+  POSITIVE_WEIGHT(
+      "LossmithPositiveWeight",
+      "%s of %s is %s",
+      "the weight of a class that is there is positive and finite",
+      "%s"),
   IGNORE_INDEX_MANY(
       "LossmithIgnoreIndexMany",
       "ignoreIndex of %s holds %d values",
@@ -58,11 +64,10 @@ public enum Rule {
           + " = Target.INDEX"),
   LABEL_SMOOTHING(
       "LossmithLabelSmoothing",
-      "labelSmoothing of %s is %s",
+      "%s of %s is %s",
       "the smoothing is the share of a target that is spread over the classes, 0 to 1",
       "%s"),
-  FOCAL_GAMMA(
-      "LossmithFocalGamma", "focalGamma of %s is %s", "the exponent is finite and 0 or more", "%s"),
+  FOCAL_GAMMA("LossmithFocalGamma", "%s of %s is %s", "the exponent is finite and 0 or more", "%s"),
   FOCAL_PROBABILITIES(
       "LossmithFocalProbabilities",
       "focalGamma of %s is %s, and target is PROBABILITIES",
@@ -75,24 +80,18 @@ public enum Rule {
       "leave focalGamma out, or labelSmoothing"),
   Z_LOSS(
       "LossmithZLoss",
-      "zLoss of %s is %s",
+      "%s of %s is %s",
       "the factor of the squared log-sum-exp is finite and 0 or more",
       "%s"),
   TEMPERATURE(
       "LossmithTemperature",
-      "temperature of %s is %s",
+      "%s of %s is %s",
       "a temperature is positive and finite, and so is 1 / temperature in the precision of the loss",
       "%s"),
   LOGIT_SOFTCAP(
-      "LossmithLogitSoftcap",
-      "logitSoftcap of %s is %s",
-      "the cap is a finite magnitude, 0 for none",
-      "%s"),
+      "LossmithLogitSoftcap", "%s of %s is %s", "the cap is a finite magnitude, 0 for none", "%s"),
   LOGIT_ADJUSTMENT(
-      "LossmithLogitAdjustment",
-      "logitAdjustment[%d] of %s is %s",
-      "what is added to a logit is finite",
-      "%s"),
+      "LossmithLogitAdjustment", "%s of %s is %s", "what is added to a logit is finite", "%s"),
   MASKED_CLASS(
       "LossmithMaskedClass", "maskedClasses[%d] of %s is %d", "the classes are 0 to %d", "%s"),
   MASKED_TOO_MANY(

@@ -1,10 +1,8 @@
 package io.lossmith.processor.validation;
 
-import io.lossmith.processor.declaration.LossDeclaration;
 import io.lossmith.processor.declaration.Stated;
 import io.lossmith.processor.declaration.StatedTransform;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges the numbers that logits are transformed with. */
@@ -43,29 +41,14 @@ final class TransformValidator {
 
   private static Stream<Finding> adjustment(
       NumberValidator numbers, Stated<List<Stated<Double>>> adjustment) {
-    return IntStream.range(0, adjustment.value().size())
-        .boxed()
-        .flatMap(index -> adjustment(numbers, index, adjustment.value().get(index)));
-  }
-
-  private static Stream<Finding> adjustment(
-      NumberValidator numbers, int index, Stated<Double> added) {
-    if (Double.isFinite(added.value())) {
-      return numbers.rounding("logitAdjustment[" + index + "]", added);
-    }
-    LossDeclaration declaration = numbers.declaration();
-    String fix =
-        added.value() == Double.NEGATIVE_INFINITY
-            ? "did you mean maskedClasses = " + index + "?"
-            : "state 0 for a logit that stays as it is";
-    return Stream.of(
-        Finding.onValue(
-            declaration,
-            added,
-            Rule.LOGIT_ADJUSTMENT,
-            index,
-            declaration.typeName(),
-            added.value(),
-            fix));
+    return numbers.validateEach(
+        "logitAdjustment",
+        adjustment,
+        Double::isFinite,
+        Rule.LOGIT_ADJUSTMENT,
+        index ->
+            adjustment.value().get(index).value() == Double.NEGATIVE_INFINITY
+                ? "did you mean maskedClasses = " + index + "?"
+                : "state 0 for a logit that stays as it is");
   }
 }
