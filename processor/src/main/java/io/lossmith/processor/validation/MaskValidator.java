@@ -10,11 +10,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges which classes are masked, and how many are left. */
-record MaskValidator(LossDeclaration declaration, Stated<List<Stated<Integer>>> mask) {
+final class MaskValidator {
   private static final int FEWEST_LIVE = 2;
 
+  private final LossDeclaration declaration;
+  private final Stated<List<Stated<Integer>>> mask;
+
+  /** What is masked and is a class. */
+  private final Set<Integer> maskedClasses;
+
   MaskValidator(LossDeclaration declaration, StatedTransform transform) {
-    this(declaration, transform.maskedClasses());
+    this.declaration = declaration;
+    this.mask = transform.maskedClasses();
+    this.maskedClasses =
+        mask.value().stream().map(Stated::value).filter(this::isClass).collect(Collectors.toSet());
   }
 
   Stream<Finding> validate() {
@@ -24,22 +33,15 @@ record MaskValidator(LossDeclaration declaration, Stated<List<Stated<Integer>>> 
   }
 
   boolean isLive(int index) {
-    return mask.value().stream().noneMatch(masked -> masked.value() == index);
+    return !maskedClasses.contains(index);
   }
 
   int liveClasses() {
-    return classes() - maskedClasses().size();
+    return classes() - maskedClasses.size();
   }
 
   private int classes() {
     return declaration.classes().value();
-  }
-
-  private Set<Integer> maskedClasses() {
-    return mask.value().stream()
-        .map(Stated::value)
-        .filter(this::isClass)
-        .collect(Collectors.toSet());
   }
 
   private boolean isClass(int index) {
