@@ -20,16 +20,17 @@ import java.util.OptionalInt;
 final class OptionsFactory {
   private final NumberFormat format;
 
-  private OptionsFactory(NumberFormat format) {
+  OptionsFactory(NumberFormat format) {
     this.format = format;
   }
 
+  /** The options of softmax cross-entropy. */
   static LossOptions create(SoftmaxDeclaration declaration) {
     StatedForm form = declaration.form();
     NumberFormat format = new NumberFormat(declaration.precision().value(), form.storage().value());
     OptionsFactory factory = new OptionsFactory(format);
     return new LossOptions(
-        factory.row(declaration.row(), declaration.zLoss()),
+        factory.row(declaration.row(), factory.rounded(declaration.zLoss())),
         factory.transform(declaration.transform()),
         format,
         form.layout().value(),
@@ -40,7 +41,7 @@ final class OptionsFactory {
         plain(form.outputs()));
   }
 
-  private RowOptions row(StatedRow row, Stated<Double> zLoss) {
+  RowOptions row(StatedRow row, double zLoss) {
     List<Integer> ignored = plain(row.ignoreIndex());
     return new RowOptions(
         row.target().value(),
@@ -48,7 +49,7 @@ final class OptionsFactory {
         row.sampleWeights().value(),
         ignored.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ignored.get(0)),
         rounded(row.labelSmoothing()),
-        rounded(zLoss),
+        zLoss,
         rounded(row.focalGamma()));
   }
 
@@ -61,7 +62,7 @@ final class OptionsFactory {
   }
 
   /** The numbers, or none if each of them is the one that changes nothing. */
-  private List<Double> allBut(double neutral, Stated<List<Stated<Double>>> stated) {
+  List<Double> allBut(double neutral, Stated<List<Stated<Double>>> stated) {
     List<Double> numbers = stated.value().stream().map(this::rounded).toList();
     return numbers.stream().allMatch(number -> number == neutral) ? List.of() : numbers;
   }

@@ -36,6 +36,24 @@ class DeferralTest {
 
   @ParameterizedTest
   @MethodSource("io.lossmith.processor.testing.Compilers#all")
+  void numbersOfOptionsThatAnotherProcessorWritesAreAwaited(JavaCompiler compiler) {
+    Compiled compiled =
+        compile(
+            compiler,
+            digits(
+                "@SoftmaxCrossEntropy(classes = 2, labelSmoothing = Numbers.SHARE,"
+                    + " sampleWeights = Numbers.WEIGHTED, classWeights = {1, Numbers.SHARE})\n"
+                    + "final class Digits {}\n"),
+            new TextWriter(
+                "p.Numbers",
+                "package p;\nfinal class Numbers {\n  static final double SHARE = 10;\n"
+                    + "  static final boolean WEIGHTED = true;\n}\n",
+                1));
+    assertThat(said(compiled)).singleElement().asString().contains("did you mean 0.1?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.lossmith.processor.testing.Compilers#all")
   void constantsOfALaterRoundAreAwaited(JavaCompiler compiler) {
     Compiled compiled =
         compile(

@@ -6,6 +6,7 @@ import io.lossmith.Layout;
 import io.lossmith.Output;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.Storage;
 import io.lossmith.Target;
@@ -36,6 +37,19 @@ public final class DeclarationReader {
    */
   public Optional<SoftmaxDeclaration> read(TypeElement type) {
     return read(type, SoftmaxCrossEntropy.class, DeclarationReader::softmax);
+  }
+
+  /** As {@link #read}, of the annotation for sigmoid cross-entropy. */
+  public Optional<SigmoidDeclaration> readSigmoid(TypeElement type) {
+    return read(type, SigmoidCrossEntropy.class, DeclarationReader::sigmoid);
+  }
+
+  private static SigmoidDeclaration sigmoid(LossDeclaration loss, StatedValues values) {
+    return new SigmoidDeclaration(
+        loss,
+        row(values),
+        values.reals("positiveWeights"),
+        values.constant("precision", Precision.class));
   }
 
   private static SoftmaxDeclaration softmax(LossDeclaration loss, StatedValues values) {

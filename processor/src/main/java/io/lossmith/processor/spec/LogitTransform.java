@@ -1,5 +1,6 @@
 package io.lossmith.processor.spec;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ public record LogitTransform(
 
   /** Whether a class is masked. */
   public boolean isMasked(int index) {
-    return maskedClasses.contains(index);
+    return Collections.binarySearch(maskedClasses, index) >= 0;
   }
 
   /** Whether the value of any logit changes; a mask alone changes none that is left. */

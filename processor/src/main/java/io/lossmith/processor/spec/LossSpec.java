@@ -23,12 +23,8 @@ public record LossSpec(
     int classes,
     BatchShape batch,
     Reduction reduction,
-    LossOptions options) {
-
-  /** The qualified name of the generated class. */
-  public String qualifiedName() {
-    return packageName.isEmpty() ? className : packageName + "." + className;
-  }
+    LossOptions options)
+    implements ClassSpec {
 
   /** The number of classes that are not masked, 2 or more. */
   public int liveClasses() {

@@ -5,17 +5,15 @@ import java.util.stream.Stream;
 
 /** Judges the number of classes. */
 final class ClassesValidator {
-  private static final int FEWEST = 2;
-
   /** Above 2^24 not every whole number is a float, so a float cannot count the classes. */
   private static final int MOST = 1 << 24;
 
   private ClassesValidator() {}
 
-  static Stream<Finding> validate(LossDeclaration declaration) {
+  static Stream<Finding> validate(LossDeclaration declaration, int fewest, Rule tooFew) {
     int classes = declaration.classes().value();
-    if (classes < FEWEST) {
-      return Stream.of(finding(declaration, Rule.CLASSES_TOO_FEW));
+    if (classes < fewest) {
+      return Stream.of(finding(declaration, tooFew));
     }
     return classes > MOST ? Stream.of(finding(declaration, Rule.CLASSES_TOO_MANY)) : Stream.empty();
   }

@@ -1,6 +1,7 @@
 package io.lossmith.processor.validation;
 
 import io.lossmith.processor.declaration.LossDeclaration;
+import io.lossmith.processor.declaration.SigmoidDeclaration;
 import io.lossmith.processor.declaration.SoftmaxDeclaration;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
@@ -21,14 +22,21 @@ public final class DeclarationValidator {
     nameClashes.claim(declaration);
   }
 
-  /** All that is wrong with a declaration. */
+  /** All that is wrong with a declaration of softmax cross-entropy. */
   public Report validate(SoftmaxDeclaration declaration) {
-    LossDeclaration loss = declaration.loss();
+    return report(declaration.loss(), SoftmaxValidator.validate(declaration));
+  }
+
+  /** All that is wrong with a declaration of sigmoid cross-entropy. */
+  public Report validate(SigmoidDeclaration declaration) {
+    return report(declaration.loss(), SigmoidValidator.validate(declaration));
+  }
+
+  private Report report(LossDeclaration loss, Stream<Finding> own) {
     return Report.of(
         Stream.of(
                 TypeValidator.validate(loss),
-                ClassesValidator.validate(loss),
-                BatchValidator.validate(loss),
+                own,
                 NameValidator.validate(loss),
                 nameClashes.validate(loss))
             .flatMap(findings -> findings));

@@ -21,10 +21,13 @@ final class NameClashValidator {
   /** The classes asked for, by their qualified names in lower case. */
   private final Map<String, List<Claim>> claims = new HashMap<>();
 
-  /** A class that one annotated type asks for. */
-  private record Claim(String qualifiedClassName, String typeName) {
+  /** A class that one annotation of one type asks for. */
+  private record Claim(String qualifiedClassName, String typeName, String annotation) {
     Claim(LossDeclaration declaration) {
-      this(declaration.qualifiedClassName(), declaration.typeName());
+      this(
+          declaration.qualifiedClassName(),
+          declaration.typeName(),
+          declaration.mirror().getAnnotationType().toString());
     }
   }
 
@@ -48,7 +51,7 @@ final class NameClashValidator {
     Claim claim = new Claim(declaration);
     Optional<Claim> rival =
         claims.getOrDefault(key(claim), List.of()).stream()
-            .filter(other -> !other.typeName().equals(claim.typeName()))
+            .filter(other -> !other.equals(claim))
             .findFirst();
     return rival.isPresent()
         ? rival.map(other -> rivalled(declaration, claim, other)).stream()
