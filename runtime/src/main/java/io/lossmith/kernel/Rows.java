@@ -35,6 +35,22 @@ public final class Rows {
   }
 
   /**
+   * As {@link #maximum(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the maximum
+   */
+  public static double maximum(double[] values, int offset, int length) {
+    long key = orderedKey(values[offset]);
+    for (int j = 1; j < length; j++) {
+      key = Math.max(key, orderedKey(values[offset + j]));
+    }
+    return fromOrderedKey(key);
+  }
+
+  /**
    * The index of the greatest of a row: the first of equals ({@code -0} equals {@code +0}), or the
    * first NaN if there is one.
    *
@@ -60,6 +76,29 @@ public final class Rows {
   }
 
   /**
+   * As {@link #argmax(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the index within the row
+   */
+  public static int argmax(double[] values, int offset, int length) {
+    int best = 0;
+    double greatest = values[offset];
+    for (int j = 1; j < length; j++) {
+      if (!(values[offset + j] <= greatest)) {
+        if (Double.isNaN(greatest)) {
+          break;
+        }
+        best = j;
+        greatest = values[offset + j];
+      }
+    }
+    return best;
+  }
+
+  /**
    * The log-sum-exp of a row whose {@code rest} came out NaN, which has three reasons that only the
    * row itself can tell apart.
    *
@@ -71,6 +110,22 @@ public final class Rows {
    */
   public static float nonFiniteLogSumExp(float[] values, int offset, int length) {
     float greatest = Float.NEGATIVE_INFINITY;
+    for (int j = 0; j < length; j++) {
+      greatest = Math.max(greatest, values[offset + j]);
+    }
+    return greatest;
+  }
+
+  /**
+   * As {@link #nonFiniteLogSumExp(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return NaN, +Infinity or -Infinity
+   */
+  public static double nonFiniteLogSumExp(double[] values, int offset, int length) {
+    double greatest = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < length; j++) {
       greatest = Math.max(greatest, values[offset + j]);
     }

@@ -77,6 +77,41 @@ class FloatOrderTest {
     assertThat(key(key(bits))).isEqualTo(bits);
   }
 
+  /** Widened, a float is a double: one order must be the other. */
+  @Property(tries = 20_000)
+  void doublesAreOrderedAsFloatsAre(@ForAll float a, @ForAll float b) {
+    assertThat(Long.compare(FloatOrder.orderedKey((double) a), FloatOrder.orderedKey((double) b)))
+        .isEqualTo(Integer.compare(FloatOrder.orderedKey(a), FloatOrder.orderedKey(b)));
+  }
+
+  @Property(tries = 20_000)
+  void doublesKeepTheirOrder(@ForAll long first, @ForAll long second) {
+    double a = Double.longBitsToDouble(first);
+    double b = Double.longBitsToDouble(second);
+    if (!Double.isNaN(a) && !Double.isNaN(b)) {
+      assertThat(Long.compare(FloatOrder.orderedKey(a), FloatOrder.orderedKey(b)))
+          .isEqualTo(Double.compare(a, b));
+    }
+  }
+
+  @Test
+  void nanOfEitherSignLiesOutsideTheInfinities() {
+    long infinity = FloatOrder.orderedKey(Double.POSITIVE_INFINITY);
+    long negativeInfinity = FloatOrder.orderedKey(Double.NEGATIVE_INFINITY);
+    assertThat(FloatOrder.orderedKey(Double.NaN)).isGreaterThan(infinity);
+    assertThat(FloatOrder.orderedKey(Double.longBitsToDouble(0xfff8_0000_0000_0000L)))
+        .isLessThan(negativeInfinity);
+    assertThat(FloatOrder.orderedKey(0d)).isZero();
+    assertThat(FloatOrder.orderedKey(-0d)).isEqualTo(-1);
+  }
+
+  @Property(tries = 20_000)
+  void theMappingOfDoublesIsItsOwnInverse(@ForAll long bits) {
+    long key = FloatOrder.orderedKey(Double.longBitsToDouble(bits));
+    double back = FloatOrder.fromOrderedKey(key);
+    assertThat(Double.doubleToRawLongBits(back)).isEqualTo(bits);
+  }
+
   private static int key(int bits) {
     return FloatOrder.orderedKey(Float.intBitsToFloat(bits));
   }
