@@ -7,9 +7,10 @@ package io.lossmith.kernel;
  *
  * <p>Integer operations, and one addition or subtraction where a number is subnormal, all exactly
  * defined: the same bits on every JVM, and those of {@code Float.float16ToFloat} and {@code
- * Float.floatToFloat16}, which Java has from 20 on. Nothing is done that a vector blend could not
- * mirror. Pure functions: safe for any number of threads, nothing is allocated. The method is F.
- * Giesen's, <i>Half to float done quick</i>, 2012.
+ * Float.floatToFloat16}, which Java has from 20 on, but that signalling NaN stays signalling on its
+ * way to float. Nothing is done that a vector blend could not mirror. Pure functions: safe for any
+ * number of threads, nothing is allocated. The method is F. Giesen's, <i>Half to float done
+ * quick</i>, 2012.
  */
 public final class Float16 {
 
