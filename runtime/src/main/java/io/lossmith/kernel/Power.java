@@ -14,12 +14,12 @@ import static io.lossmith.kernel.DoubleMath.expNegative;
  * <p><b>Same bits on every JVM</b>, for the reasons given at {@link ScalarMath}: {@link
  * Math#pow(double, double)} may differ from one to the next.
  *
- * <p>The logarithm of the base is computed as the unevaluated sum of two doubles, good to
- * 2<sup>-64</sup> relatively: with base = 2<sup>k</sup> (1 + f), s = f / (2 + f) and q =
- * s<sup>2</sup>, it is k ln(2) + 2 s (1 + q (1/3 + q W(q))), W a polynomial and all but q W(q)
- * carried in two parts; see J.-M. Muller et al., <i>Handbook of Floating-Point Arithmetic</i>, 2nd
- * ed., chapters 5 and 11. Only so the exponential of a multiple of it keeps its last digits: an
- * error of one ulp in a product of 700 is one of 700 ulps in its exponential.
+ * <p>The logarithm of the base is computed as the unevaluated sum of two doubles: with base =
+ * 2<sup>k</sup> (1 + f), s = f / (2 + f) and q = s<sup>2</sup>, it is k ln(2) + 2 s (1 + q (1/3 + q
+ * W(q))), W a polynomial and all but q W(q) carried in two parts; see J.-M. Muller et al.,
+ * <i>Handbook of Floating-Point Arithmetic</i>, 2nd ed., chapters 5 and 11. Only so the exponential
+ * of a multiple of it keeps its last digits: an error of one ulp in a product of 700 is one of 700
+ * ulps in its exponential.
  *
  * <p>Error bounds are in ulps, as {@link ScalarMath} and {@link DoubleMath} count them. All methods
  * are pure functions: safe for any number of threads, nothing is allocated.
