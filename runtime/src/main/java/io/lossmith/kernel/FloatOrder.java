@@ -26,4 +26,15 @@ public final class FloatOrder {
   public static float greatest(int greatestBits, int leastBits) {
     return Float.intBitsToFloat(greatestBits >= 0 ? greatestBits : leastBits);
   }
+
+  /**
+   * The greatest of some doubles, in the same way.
+   *
+   * @param greatestBits the greatest of their raw bits
+   * @param leastBits the least of their raw bits
+   * @return the greatest double
+   */
+  public static double greatest(long greatestBits, long leastBits) {
+    return Double.longBitsToDouble(greatestBits >= 0 ? greatestBits : leastBits);
+  }
 }

@@ -25,11 +25,33 @@ public final class Maxima {
   /**
    * The value if its logit lies below the maximum, else +0.
    *
-   * @param below what {@link #belowMaximum} returned
+   * @param below what {@link #belowMaximum(float)} returned
    * @param value any float
    * @return {@code value} or {@code +0f}
    */
   public static float keepIf(int below, float value) {
     return Float.intBitsToFloat(Float.floatToRawIntBits(value) & below);
+  }
+
+  /**
+   * Whether a logit lies below the maximum, in double.
+   *
+   * @param distance maximum - logit: +0 or more, or NaN of either sign
+   * @return -1, all bits set, if the distance is not 0; 0 if it is
+   */
+  public static long belowMaximum(double distance) {
+    long bits = Double.doubleToRawLongBits(distance);
+    return (bits | -bits) >> 63;
+  }
+
+  /**
+   * The value if its logit lies below the maximum, else +0.
+   *
+   * @param below what {@link #belowMaximum(double)} returned
+   * @param value any double
+   * @return {@code value} or {@code +0d}
+   */
+  public static double keepIf(long below, double value) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & below);
   }
 }

@@ -4,7 +4,7 @@ package io.lossmith.kernel;
  * The sum of the rows' losses, in one order for every schedule and every batch: sixteen lanes, lane
  * = row mod 16, each summed in ascending row; then lane {@code l} with lane {@code l + 8}, {@code l
  * + 4}, {@code l + 2}, {@code l + 1}. The lanes are doubles, so that a mean of floats is as good as
- * its terms.
+ * its terms; losses in double are added in the same lanes.
  *
  * <p>Not for several threads at once.
  */
@@ -43,12 +43,25 @@ public final class RowSum {
   }
 
   /**
+   * Adds one block of rows, in double. Every block but the last has {@link #LANES} rows.
+   *
+   * @param losses the losses of the block's rows, from index 0
+   * @param count how many rows, 0 to {@link #LANES}
+   */
+  public void add(double[] losses, int count) {
+    used = Math.max(used, count);
+    for (int lane = 0; lane < count; lane++) {
+      lanes[lane] += losses[lane];
+    }
+  }
+
+  /**
    * The sum of all that was added since {@link #clear}.
    *
    * @return the sum, rounded once to float
    */
   public float sum() {
-    return (float) total();
+    return (float) doubleSum();
   }
 
   /**
@@ -58,10 +71,25 @@ public final class RowSum {
    * @return the mean, rounded to double and once more to float; NaN if there were no rows
    */
   public float mean(int rows) {
-    return (float) (total() / rows);
+    return (float) doubleMean(rows);
   }
 
-  private double total() {
+  /**
+   * The mean of all that was added since {@link #clear}, in double.
+   *
+   * @param rows how many rows were added
+   * @return the mean; NaN if there were no rows
+   */
+  public double doubleMean(int rows) {
+    return doubleSum() / rows;
+  }
+
+  /**
+   * The sum of all that was added since {@link #clear}, in double.
+   *
+   * @return the sum
+   */
+  public double doubleSum() {
     double[] sum = lanes;
     if (used <= 1) {
       return sum[0];

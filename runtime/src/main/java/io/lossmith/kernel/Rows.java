@@ -1,6 +1,7 @@
 package io.lossmith.kernel;
 
 import static io.lossmith.kernel.FloatOrder.greatest;
+import static java.lang.Double.doubleToRawLongBits;
 import static java.lang.Float.floatToRawIntBits;
 
 /** What a row of any length needs, where its length is known only at run time. */
@@ -38,6 +39,25 @@ public final class Rows {
   }
 
   /**
+   * As {@link #maximum(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the maximum
+   */
+  public static double maximum(double[] values, int offset, int length) {
+    long most = doubleToRawLongBits(values[offset]);
+    long least = most;
+    for (int j = 1; j < length; j++) {
+      long bits = doubleToRawLongBits(values[offset + j]);
+      most = Math.max(most, bits);
+      least = Math.min(least, bits);
+    }
+    return greatest(most, least);
+  }
+
+  /**
    * The index of the greatest of a row: the first of equals ({@code -0} equals {@code +0}), or the
    * first NaN if there is one.
    *
@@ -63,6 +83,29 @@ public final class Rows {
   }
 
   /**
+   * As {@link #argmax(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return the index within the row
+   */
+  public static int argmax(double[] values, int offset, int length) {
+    int best = 0;
+    double greatest = values[offset];
+    for (int j = 1; j < length; j++) {
+      if (!(values[offset + j] <= greatest)) {
+        if (Double.isNaN(greatest)) {
+          break;
+        }
+        best = j;
+        greatest = values[offset + j];
+      }
+    }
+    return best;
+  }
+
+  /**
    * The log-sum-exp of a row whose {@code rest} came out NaN, which has three reasons that only the
    * row itself can tell apart.
    *
@@ -74,6 +117,22 @@ public final class Rows {
    */
   public static float nonFiniteLogSumExp(float[] values, int offset, int length) {
     float greatest = Float.NEGATIVE_INFINITY;
+    for (int j = 0; j < length; j++) {
+      greatest = Math.max(greatest, values[offset + j]);
+    }
+    return greatest;
+  }
+
+  /**
+   * As {@link #nonFiniteLogSumExp(float[], int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @return NaN, +Infinity or -Infinity
+   */
+  public static double nonFiniteLogSumExp(double[] values, int offset, int length) {
+    double greatest = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < length; j++) {
       greatest = Math.max(greatest, values[offset + j]);
     }

@@ -1,6 +1,7 @@
 /**
- * What generated classes call: exponential and logarithm, the ordering of floats, rows of logits,
- * the sum over rows, and argument checks.
+ * What generated classes call, in float and in double: exponential and logarithm, hyperbolic
+ * tangent and power, the ordering of floats, rows of logits, the sum over rows; numbers of 16 bits;
+ * and argument checks.
  *
  * <p>Everything here is scalar Java made of exactly defined operations, so that a result is the
  * same bits on every machine. Nothing here refers to the Vector API: these classes serve every JVM.

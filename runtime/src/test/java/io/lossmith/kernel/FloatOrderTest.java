@@ -50,6 +50,15 @@ class FloatOrderTest {
     assertThat(bits).isEqualTo(Float.floatToRawIntBits(Math.max(first, second)));
   }
 
+  @Property(tries = 20_000)
+  void theGreatestOfDoublesIsTheirMaximum(@ForAll double first, @ForAll double second) {
+    long a = Double.doubleToRawLongBits(first);
+    long b = Double.doubleToRawLongBits(second);
+    double greatest = FloatOrder.greatest(Math.max(a, b), Math.min(a, b));
+    assertThat(Double.doubleToRawLongBits(greatest))
+        .isEqualTo(Double.doubleToRawLongBits(Math.max(first, second)));
+  }
+
   private static int greatest(int first, int second) {
     float greatest = FloatOrder.greatest(Math.max(first, second), Math.min(first, second));
     return Float.floatToRawIntBits(greatest);

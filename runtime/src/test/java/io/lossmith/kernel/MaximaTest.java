@@ -59,6 +59,32 @@ class MaximaTest {
     assertBits(Maxima.keepIf(0, Float.intBitsToFloat(bits)), 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        1, // the smallest subnormal number
+        0x0010_0000_0000_0000L, // the smallest normal number
+        0x3ff0_0000_0000_0000L, // 1
+        0x0000_0001_0000_0000L, // nothing in the low half
+        0x7fef_ffff_ffff_ffffL, // the largest number
+        0x7ff0_0000_0000_0000L, // +Infinity
+        0x7ff8_0000_0000_0000L, // NaN
+        0x7fff_ffff_ffff_ffffL,
+        0xfff8_0000_0000_0000L, // NaN with a negative sign
+        0xffff_ffff_ffff_ffffL
+      })
+  void everyDoubleButPositiveZeroIsBelow(long bits) {
+    assertThat(Maxima.belowMaximum(Double.longBitsToDouble(bits))).isEqualTo(-1L);
+    assertThat(Maxima.belowMaximum(0d)).isZero();
+  }
+
+  @Property
+  void keepIfKeepsEveryBitOfADouble(@ForAll long bits) {
+    double value = Double.longBitsToDouble(bits);
+    assertThat(Double.doubleToRawLongBits(Maxima.keepIf(-1L, value))).isEqualTo(bits);
+    assertThat(Double.doubleToRawLongBits(Maxima.keepIf(0L, value))).isZero();
+  }
+
   private static void assertBits(float actual, int expected) {
     assertThat(Float.floatToRawIntBits(actual)).isEqualTo(expected);
   }

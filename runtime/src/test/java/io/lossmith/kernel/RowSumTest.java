@@ -36,6 +36,39 @@ class RowSumTest {
   }
 
   @Test
+  void lossesInDoubleAreAddedInTheSameOrder() {
+    SplittableRandom random = new SplittableRandom(2);
+    RowSum rowSum = new RowSum();
+    int sequentialDiffers = 0;
+    for (int rows = 1; rows <= LARGEST_BATCH; rows++) {
+      double[] losses = random.doubles(rows, 0, 8).toArray();
+      double expected = documentedSum(losses);
+      rowSum.clear();
+      for (int row = 0; row < rows; row += RowSum.LANES) {
+        double[] block = Arrays.copyOfRange(losses, row, row + RowSum.LANES);
+        rowSum.add(block, Math.min(RowSum.LANES, rows - row));
+      }
+      assertThat(rowSum.doubleSum()).isEqualTo(expected);
+      assertThat(rowSum.doubleMean(rows)).isEqualTo(expected / rows);
+      assertThat(rowSum.sum()).isEqualTo((float) expected);
+      if (Arrays.stream(losses).reduce(0, Double::sum) != expected) {
+        sequentialDiffers++;
+      }
+    }
+    assertThat(sequentialDiffers).isGreaterThan(LARGEST_BATCH / 4);
+  }
+
+  @Test
+  void onlyCountedLossesInDoubleAreAdded() {
+    RowSum rowSum = new RowSum();
+    rowSum.add(new double[] {1, 2, Double.NaN}, 2);
+    assertThat(rowSum.doubleSum()).isEqualTo(3);
+    rowSum.clear();
+    assertThat(rowSum.doubleSum()).isZero();
+    assertThat(rowSum.doubleMean(0)).isNaN();
+  }
+
+  @Test
   void ofNoRowsTheSumIsZeroAndTheMeanIsNaN() {
     RowSum rowSum = new RowSum();
     assertBits(rowSum.sum(), 0f);
@@ -108,6 +141,14 @@ class RowSumTest {
   }
 
   private static double documentedSum(float[] losses) {
+    double[] widened = new double[losses.length];
+    for (int row = 0; row < losses.length; row++) {
+      widened[row] = losses[row];
+    }
+    return documentedSum(widened);
+  }
+
+  private static double documentedSum(double[] losses) {
     double[] lane = new double[16];
     for (int row = 0; row < losses.length; row++) {
       lane[row % 16] += losses[row];

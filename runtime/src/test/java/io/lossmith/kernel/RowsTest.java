@@ -79,6 +79,13 @@ class RowsTest {
   }
 
   @Test
+  void doublesThatAreEqualAsFloatsAreToldApart() {
+    double[] row = {1, 1 + 0x1p-52, 1 - 0x1p-53};
+    assertThat(Rows.argmax(row, 0, row.length)).isEqualTo(1);
+    assertThat(Rows.maximum(row, 0, row.length)).isEqualTo(1 + 0x1p-52);
+  }
+
+  @Test
   void nonFiniteLogSumExpTellsTheThreeReasonsApart() {
     assertNonFinite(NAN, 1f, NAN, INFINITY, -INFINITY);
     assertNonFinite(NAN, NEGATIVE_NAN, 1f);
@@ -92,17 +99,24 @@ class RowsTest {
   private static void assertArgmax(int expected, float... row) {
     assertThat(Rows.argmax(row, 0, row.length)).as(Arrays.toString(row)).isEqualTo(expected);
     assertThat(Rows.argmax(between(row, 1e9f), 2, row.length)).isEqualTo(expected);
+    assertThat(Rows.argmax(widened(row), 0, row.length)).isEqualTo(expected);
+    assertThat(Rows.argmax(widened(between(row, 1e9f)), 2, row.length)).isEqualTo(expected);
   }
 
   private static void assertMaximum(float expected, float... row) {
     assertSame(expected, Rows.maximum(row, 0, row.length), row);
     assertSame(expected, Rows.maximum(between(row, NAN), 2, row.length), row);
+    assertSame(expected, Rows.maximum(widened(row), 0, row.length), row);
+    assertSame(expected, Rows.maximum(widened(between(row, NAN)), 2, row.length), row);
   }
 
   private static void assertNonFinite(float expected, float... row) {
     assertSame(expected, Rows.nonFiniteLogSumExp(row, 0, row.length), row);
     float guard = Float.isNaN(expected) ? 1f : NAN;
     assertSame(expected, Rows.nonFiniteLogSumExp(between(row, guard), 2, row.length), row);
+    double[] wider = widened(between(row, guard));
+    assertSame(expected, Rows.nonFiniteLogSumExp(widened(row), 0, row.length), row);
+    assertSame(expected, Rows.nonFiniteLogSumExp(wider, 2, row.length), row);
   }
 
   /** The row with two values before it and two after it that must not be read. */
@@ -111,6 +125,21 @@ class RowsTest {
     Arrays.fill(wider, guard);
     System.arraycopy(row, 0, wider, 2, row.length);
     return wider;
+  }
+
+  /** The same values as doubles. */
+  private static double[] widened(float[] row) {
+    double[] widened = new double[row.length];
+    for (int j = 0; j < row.length; j++) {
+      widened[j] = row[j];
+    }
+    return widened;
+  }
+
+  private static void assertSame(float expected, double actual, float[] row) {
+    assertThat(Double.doubleToLongBits(actual))
+        .as("%s: %s", Arrays.toString(row), actual)
+        .isEqualTo(Double.doubleToLongBits(expected));
   }
 
   /** The same bits, all NaN being one. */
