@@ -53,8 +53,8 @@ public final class StridedTargets {
    * @param rows how many rows
    * @param classes how many classes a row has
    * @param inner the step from class to class
-   * @throws IllegalArgumentException if a row's value at its target is positive; a target that is
-   *     no class is one that is ignored
+   * @param ignoreIndex the target of rows that are passed over; -1 for none
+   * @throws IllegalArgumentException if a row's value at its target is positive
    */
   public static void logProbabilities(
       float[] logProbabilities,
@@ -63,10 +63,11 @@ public final class StridedTargets {
       int targetsOffset,
       int rows,
       int classes,
-      int inner) {
+      int inner,
+      int ignoreIndex) {
     for (int row = 0; row < rows; row++) {
       int target = targets[targetsOffset + row];
-      if (target >= 0 && target < classes) {
+      if (target != ignoreIndex) {
         int at = offset + index(row, target, classes, inner);
         Arguments.logProbability(logProbabilities[at], row, target);
       }
@@ -121,8 +122,8 @@ public final class StridedTargets {
    * @param rows how many rows
    * @param classes how many classes a row has
    * @param inner the step from class to class
-   * @throws IllegalArgumentException if a row's value at its target is positive; a target that is
-   *     no class is one that is ignored
+   * @param ignoreIndex the target of rows that are passed over; -1 for none
+   * @throws IllegalArgumentException if a row's value at its target is positive
    */
   public static void logProbabilities(
       double[] logProbabilities,
@@ -131,10 +132,11 @@ public final class StridedTargets {
       int targetsOffset,
       int rows,
       int classes,
-      int inner) {
+      int inner,
+      int ignoreIndex) {
     for (int row = 0; row < rows; row++) {
       int target = targets[targetsOffset + row];
-      if (target >= 0 && target < classes) {
+      if (target != ignoreIndex) {
         int at = offset + index(row, target, classes, inner);
         Arguments.logProbability(logProbabilities[at], row, target);
       }

@@ -23,7 +23,7 @@ record BatchChecks(BatchForm form) {
               + "$L,$WCLASSES$L)",
           wideChecks(),
           form.rows(),
-          isStrided() ? ", INNER" : ignored(form));
+          isStrided() ? stride() : ignored(form));
     }
     return code.build();
   }
@@ -65,6 +65,13 @@ record BatchChecks(BatchForm form) {
             form.checks(),
             form.rows(),
             ignored(form));
+  }
+
+  private String stride() {
+    if (form.terms().hasProbabilities()) {
+      return ", INNER";
+    }
+    return form.ignores() ? ", INNER, IGNORE_INDEX" : ", INNER, -1";
   }
 
   private boolean isStrided() {
