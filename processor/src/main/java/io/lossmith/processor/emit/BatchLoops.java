@@ -132,7 +132,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
             form.input(operation).place("row"),
             form.terms().target("row"),
             "sampleWeights[sampleWeightsOffset + row]",
-            operation.hasOutput() ? form.output(operation).place("row") : null);
+            operation.hasOutput() ? form.output(operation).place("row") : Place.NONE);
   }
 
   List<Argument> rowsArguments(Operation operation) {

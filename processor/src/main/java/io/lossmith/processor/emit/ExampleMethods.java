@@ -103,7 +103,7 @@ record ExampleMethods(BatchForm form) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean returns = !operation.resultType(form.numbers()).equals(TypeName.VOID);
     Place from = new Place(input.name(), start.apply(input));
-    Place to = null;
+    Place to = Place.NONE;
     if (operation.hasOutput()) {
       Argument output = form.output(operation);
       to = new Place(output.name(), start.apply(output));

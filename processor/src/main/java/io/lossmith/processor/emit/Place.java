@@ -8,6 +8,9 @@ package io.lossmith.processor.emit;
  */
 record Place(String array, String at) {
 
+  /** Of an operation without this array. */
+  static final Place NONE = new Place("", "");
+
   /** The two arguments that pass it on. */
   String arguments() {
     return array + ", " + at;

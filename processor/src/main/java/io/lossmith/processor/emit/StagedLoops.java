@@ -68,7 +68,7 @@ record StagedLoops(BatchForm form, Staging staging) {
                     ? target.arguments()
                     : target.array() + "[" + target.at() + "]",
                 "",
-                operation.hasOutput() ? place(form.output(operation), row) : null);
+                operation.hasOutput() ? place(form.output(operation), row) : Place.NONE);
     CodeBlock.Builder code =
         CodeBlock.builder().beginControlFlow("for (int lane = 0; lane < count; lane++)");
     if (operation.result() == Operation.Result.CORRECT) {
