@@ -92,7 +92,7 @@ record MeanDivisor(BatchForm form) {
 
   private List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
-    if (form.ignores() || weighs() && form.terms().row().hasClassWeights()) {
+    if (form.ignores() || (weighs() && form.terms().row().hasClassWeights())) {
       arguments.add(form.targets());
     }
     if (weighs()) {
