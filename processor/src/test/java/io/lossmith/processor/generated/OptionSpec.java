@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +81,12 @@ record OptionSpec(Map<String, Object> elements) {
     return Boolean.TRUE.equals(elements.get("sampleWeights"));
   }
 
+  OptionalInt ignoreIndex() {
+    return has("ignoreIndex")
+        ? OptionalInt.of(list("ignoreIndex", Integer.class).get(0))
+        : OptionalInt.empty();
+  }
+
   boolean has(String element) {
     return elements.containsKey(element);
   }
@@ -113,10 +120,7 @@ record OptionSpec(Map<String, Object> elements) {
     return switch (element) {
       case "target" -> options.withTarget(LossOptions.Target.valueOf(value.toString()));
       case "classWeights" -> options.withClassWeights(numbers(element));
-      case "ignoreIndex" ->
-          list(element, Integer.class).isEmpty()
-              ? options
-              : options.withIgnoreIndex(list(element, Integer.class).get(0));
+      case "ignoreIndex" -> options.withIgnoreIndex(ignoreIndex().orElseThrow());
       case "labelSmoothing" -> options.withLabelSmoothing(rounded((double) value));
       case "divisor" -> options.withDivisor(LossOptions.Divisor.valueOf(value.toString()));
       case "emptyMean" ->
