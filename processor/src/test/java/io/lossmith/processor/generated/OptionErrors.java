@@ -8,6 +8,7 @@ import io.lossmith.oracle.FlushRule;
 import io.lossmith.oracle.ScaledError;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The errors of everything that a generated class computes of some rows, in units in the last place
@@ -63,7 +64,20 @@ final class OptionErrors {
     return spec.reduction() != io.lossmith.Reduction.NONE;
   }
 
+  /** A row's loss beyond the largest number is infinite, and so is what becomes of it. */
+  private boolean hasRowBeyondLargest() {
+    return IntStream.range(0, rows.rows())
+        .mapToObj(exact::rowLoss)
+        .anyMatch(loss -> loss.isFinite() && !Double.isFinite(spec.rounded(loss.toDouble())));
+  }
+
   private void recordLosses(String kind, double[] losses) {
+    if (hasOneLoss() && hasRowBeyondLargest()) {
+      if (Double.isFinite(losses[0])) {
+        throw new AssertionError(label + ": " + losses[0] + " of a row that overflows");
+      }
+      return;
+    }
     for (int i = 0; i < losses.length; i++) {
       int row = i;
       if (hasOneLoss()) {
@@ -112,7 +126,7 @@ final class OptionErrors {
         record("nll", losses[row], loss, loss.abs(), 0, () -> where);
       }
     }
-    if (hasOneLoss()) {
+    if (hasOneLoss() && !hasRowBeyondLargest()) {
       DoubleDouble divisor = exact.divisor().abs();
       DoubleDouble scale = divisor.isZero() ? sum : sum.divide(divisor);
       record("nll", losses[0], nll.loss(), scale, 0, () -> "");
