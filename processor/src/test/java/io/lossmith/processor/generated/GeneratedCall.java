@@ -6,10 +6,12 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A public method of a generated class, on an object of it. The class has to be compiled with
@@ -17,13 +19,25 @@ import java.util.stream.Collectors;
  */
 record GeneratedCall(Object loss, Method method) {
 
-  /** Every public method that the class of the object declares, in an order that never changes. */
+  /** Every public method that takes no buffer, in an order that never changes. */
   static List<GeneratedCall> all(Object loss) {
+    return declared(loss).filter(call -> !call.takesBuffers()).toList();
+  }
+
+  /** Every public method that takes buffers, in an order that never changes. */
+  static List<GeneratedCall> onBuffers(Object loss) {
+    return declared(loss).filter(GeneratedCall::takesBuffers).toList();
+  }
+
+  private static Stream<GeneratedCall> declared(Object loss) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
-        .map(method -> new GeneratedCall(loss, method))
-        .toList();
+        .map(method -> new GeneratedCall(loss, method));
+  }
+
+  private boolean takesBuffers() {
+    return Arrays.stream(method.getParameterTypes()).anyMatch(Buffer.class::isAssignableFrom);
   }
 
   String name() {
