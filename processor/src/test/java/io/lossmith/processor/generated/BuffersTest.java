@@ -60,7 +60,7 @@ class BuffersTest {
   private static void check(Object loss, String batch, Kind kind) {
     int rows = batch.equals("{}") ? 1 : ROWS;
     CallArguments values = WorkloadRows.of(CLASSES, rows, false).arguments();
-    List<GeneratedCall> onBuffers = GeneratedCall.onBuffers(loss);
+    List<GeneratedCall> onBuffers = GeneratedCall.ofBuffers(loss);
     assertThat(onBuffers).hasSize(8);
     for (GeneratedCall call : onBuffers) {
       GeneratedCall onArrays = arrays(loss, call);
@@ -144,7 +144,7 @@ class BuffersTest {
     Object loss = GeneratedLosses.instance(CLASSES, "ANY", Reduction.MEAN);
     CallArguments values = WorkloadRows.of(CLASSES, ROWS, false).arguments();
     List<String> allocating = new ArrayList<>();
-    for (GeneratedCall call : GeneratedCall.onBuffers(loss)) {
+    for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
       Object[] buffers =
           Arrays.stream(values.of(arrays(loss, call), false))
               .map(array -> buffer(array, Kind.DIRECT_BIG))

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A public method of a generated class, on an object of it. The class has to be compiled with
@@ -19,24 +18,30 @@ import java.util.stream.Stream;
  */
 record GeneratedCall(Object loss, Method method) {
 
-  /** Every public method that takes no buffer, in an order that never changes. */
+  /**
+   * Every public method that the class of the object declares, but for those that take buffers, in
+   * an order that never changes.
+   */
   static List<GeneratedCall> all(Object loss) {
-    return declared(loss).filter(call -> !call.takesBuffers()).toList();
+    return declared(loss, false);
   }
 
-  /** Every public method that takes buffers, in an order that never changes. */
-  static List<GeneratedCall> onBuffers(Object loss) {
-    return declared(loss).filter(GeneratedCall::takesBuffers).toList();
+  /** Every public method that takes buffers. */
+  static List<GeneratedCall> ofBuffers(Object loss) {
+    return declared(loss, true);
   }
 
-  private static Stream<GeneratedCall> declared(Object loss) {
+  private static List<GeneratedCall> declared(Object loss, boolean ofBuffers) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+        .filter(method -> takesBuffers(method) == ofBuffers)
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
-        .map(method -> new GeneratedCall(loss, method));
+        .map(method -> new GeneratedCall(loss, method))
+        .toList();
   }
 
-  private boolean takesBuffers() {
+  /** Whether a method takes buffers in place of arrays. */
+  static boolean takesBuffers(Method method) {
     return Arrays.stream(method.getParameterTypes()).anyMatch(Buffer.class::isAssignableFrom);
   }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Calls every method of a generated class, whatever its form: whole arrays, or windows of them. */
 final class LossCalls {
@@ -58,11 +56,9 @@ final class LossCalls {
   /** Calls the method with these arguments; there are never two with as many parameters. */
   Object call(String name, List<?> arguments) {
     Method method =
-        Stream.concat(
-                Arrays.stream(loss.getClass().getDeclaredMethods())
-                    .filter(m -> !Modifier.isPublic(m.getModifiers())),
-                GeneratedCall.all(loss).stream().map(GeneratedCall::method))
+        Arrays.stream(loss.getClass().getDeclaredMethods())
             .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.size())
+            .filter(m -> !GeneratedCall.takesBuffers(m))
             .reduce(
                 (one, other) -> {
                   throw new AssertionError(one + " and " + other);
