@@ -112,7 +112,7 @@ final class FileValues {
     DoubleDouble value = DoubleDouble.of(expected);
     worst.record(
         kind,
-        StatedBounds.OPTION_ULPS,
+        StatedBounds.ofOptions(spec),
         ScaledError.ofDouble(result, value, scale, allowed),
         () -> reference + where + ": " + result + " instead of " + expected);
   }

@@ -185,16 +185,6 @@ final class OptionArguments {
     }
   }
 
-  /** Throws if the call wrote anywhere. */
-  void assertAllUntouched() {
-    arrays.forEach(
-        (name, array) -> {
-          if (!Arrays.equals(numbers(array), before.get(name))) {
-            throw new AssertionError(call + " wrote into " + name);
-          }
-        });
-  }
-
   private boolean isWritten(String name) {
     boolean overwritten = inPlace && name.equals("logits") && call.worksInPlace();
     return overwritten

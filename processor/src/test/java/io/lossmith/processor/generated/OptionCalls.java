@@ -1,6 +1,5 @@
 package io.lossmith.processor.generated;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,22 +90,5 @@ final class OptionCalls {
       return truth ? 1 : 0;
     }
     return returned instanceof Number number ? number.doubleValue() : Double.NaN;
-  }
-
-  /** What a call throws that must fail; asserts that nothing was written. */
-  RuntimeException failure(GeneratedCall call, OptionRows rows) {
-    OptionArguments arguments = new OptionArguments(spec, rows, call, false);
-    try {
-      call.method().invoke(loss, arguments.values());
-    } catch (InvocationTargetException e) {
-      arguments.assertAllUntouched();
-      if (e.getCause() instanceof RuntimeException thrown) {
-        return thrown;
-      }
-      throw new AssertionError(e);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
-    throw new AssertionError(call + " did not fail");
   }
 }

@@ -182,7 +182,7 @@ final class OptionErrors {
             : ScaledError.ofFloat((float) result, expected, scale, flushed);
     worst.record(
         kind,
-        StatedBounds.OPTION_ULPS,
+        StatedBounds.ofOptions(spec),
         ofMean ? error / conditioning : error,
         () ->
             label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);

@@ -57,6 +57,10 @@ final class OptionLosses {
     throw new AssertionError(text.toString());
   }
 
+  OptionSpec spec(int index) {
+    return specs.get(index);
+  }
+
   /** A new object of the class of the spec at an index. */
   Object instance(int index) {
     Class<?> type = compiled.loadClass(name(index));

@@ -20,5 +20,19 @@ final class StatedBounds {
    */
   static final double OPTION_ULPS = 8;
 
+  /**
+   * What each class adds to that in double where target distributions or smoothing are summed over
+   * the classes: float specs add in double, double specs in the numbers that they have.
+   */
+  static final double OPTION_ULPS_A_CLASS = 0.125;
+
   private StatedBounds() {}
+
+  /** The bound of a spec's results. */
+  static double ofOptions(OptionSpec spec) {
+    boolean sums = spec.hasProbabilities() || spec.has("labelSmoothing");
+    return spec.isDouble() && sums
+        ? OPTION_ULPS + OPTION_ULPS_A_CLASS * spec.classes()
+        : OPTION_ULPS;
+  }
 }

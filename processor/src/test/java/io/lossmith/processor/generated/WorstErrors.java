@@ -113,7 +113,7 @@ final class WorstErrors {
 
   /** Records an error of one kind. */
   void record(String kind, double bound, double error, Supplier<String> where) {
-    bounds.put(kind, bound);
+    bounds.merge(kind, bound, Math::max);
     worst
         .computeIfAbsent(kind, k -> new WorstCase(k + " " + measure.text + ", " + label))
         .record(error, where);
