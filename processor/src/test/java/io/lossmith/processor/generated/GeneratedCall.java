@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +18,14 @@ import java.util.stream.Collectors;
  */
 record GeneratedCall(Object loss, Method method) {
 
-  /** Every public method that the class of the object declares, in an order that never changes. */
+  /** Every public method over arrays that the class of the object declares, in an order that never changes. */
   static List<GeneratedCall> all(Object loss) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+        .filter(
+            method ->
+                Arrays.stream(method.getParameterTypes())
+                    .noneMatch(Buffer.class::isAssignableFrom))
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
         .map(method -> new GeneratedCall(loss, method))
         .toList();
