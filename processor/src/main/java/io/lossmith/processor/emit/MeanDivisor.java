@@ -29,7 +29,7 @@ record MeanDivisor(BatchForm form) {
           "$T.fill(gradient, gradientOffset,$WgradientOffset + $L * CLASSES, $L)",
           Arrays.class,
           form.rows(),
-          form.numbers().whole(0));
+          form.output(operation).zero());
     }
     String nan = form.numbers().box() + ".NaN";
     return code.addStatement("return $L", isZero() ? form.numbers().whole(0) : nan)

@@ -56,6 +56,23 @@ record MethodDocs(LossSpec spec) {
         .build();
   }
 
+  /** Of a call on buffers. */
+  CodeBlock buffers(Operation operation) {
+    String name =
+        spec.batch().isExample() ? ExampleMethods.name(operation) : operation.methodName();
+    Javadoc doc =
+        new Javadoc()
+            .paragraph(
+                "As {@code "
+                    + name
+                    + "} of arrays, of what lies between the position and the limit of each"
+                    + " buffer, heap or direct and of any byte order; both stay as they are."
+                    + " Outputs are written after all inputs are read, so buffers may overlap in"
+                    + " any way. The first call, and for any number of rows the first of so many,"
+                    + " allocates arrays that the object keeps.");
+    return doc.build();
+  }
+
   private static String signature(String method, List<Argument> arguments) {
     return method
         + arguments.stream()
