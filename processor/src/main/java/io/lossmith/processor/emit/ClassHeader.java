@@ -71,8 +71,8 @@ record ClassHeader(Plan plan) {
             : row.hasProbabilityTargets()
                 ? "where it has a share of the target"
                 : "where it is the target";
-    return (row.hasIgnoreIndex() ? ignored(row) : "")
-        + "A row that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"
+    return (row.hasIgnoreIndex() ? ignored(row) + "Any other row" : "A row")
+        + " that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"
         + " and for every entry of its gradient. A class at -Infinity does not exist; "
         + infinite
         + ", the loss is +Infinity and the gradient finite."
@@ -82,7 +82,7 @@ record ClassHeader(Plan plan) {
   private static String ignored(RowOptions row) {
     return "A row whose target is "
         + row.ignoreIndex().getAsInt()
-        + " has loss 0 and gradient +0, whatever its logits. Of the other rows: ";
+        + " has loss 0 and gradient +0, whatever its logits. ";
   }
 
   private String schedule() {
@@ -94,9 +94,14 @@ record ClassHeader(Plan plan) {
   }
 
   private String threads() {
-    return spec().batch().isExample()
-        ? "An object holds no state: any number of threads may share it. No call allocates"
-            + " anything."
-        : "An object owns its scratch: create one for each thread. No call allocates anything.";
+    boolean shared = spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
+    String rule =
+        shared
+            ? "Any number of threads may share an object for calls on arrays; for calls on buffers,"
+                + " create one for each thread."
+            : "An object owns its scratch: create one for each thread.";
+    return rule
+        + " No call on arrays allocates anything; the first call on buffers makes arrays that the"
+        + " object keeps.";
   }
 }

@@ -28,6 +28,9 @@ record Differences(LossSpec spec) {
           "Smoothing spreads over the live classes alone; over a logit of -Infinity it makes the"
               + " loss +Infinity, here as elsewhere.");
     }
+    if (spec.options().transform().hasSoftcap()) {
+      sentences.add("A logit that is infinite stays so, where a cap elsewhere makes it finite.");
+    }
     if (mayBeEmpty()) {
       boolean zero = spec.options().mean().emptyMean() == EmptyMean.ZERO;
       sentences.add(

@@ -83,11 +83,12 @@ record Formula(LossSpec spec) {
   }
 
   private String slope() {
-    String cap = literals().number(transform().softcap());
-    String slope = transform().hasSoftcap() ? "(1 - tanh(logits[j] / " + cap + ")^2)" : "1";
-    return transform().hasTemperature()
-        ? slope + " / " + literals().number(transform().temperature())
-        : slope;
+    String temperature = literals().number(transform().temperature());
+    if (!transform().hasSoftcap()) {
+      return "1 / " + temperature;
+    }
+    String slope = "1 - tanh(logits[j] / " + literals().number(transform().softcap()) + ")^2";
+    return transform().hasTemperature() ? "(" + slope + ") / " + temperature : slope;
   }
 
   private void addSums(HeaderLines lines) {
@@ -150,14 +151,14 @@ record Formula(LossSpec spec) {
   private String rowLoss() {
     List<String> terms = new ArrayList<>();
     if (row().hasProbabilityTargets()) {
-      terms.add("sum of share[j] * -logSoftmax[j]");
+      terms.add("sum of (share[j] * -logSoftmax[j])");
     } else {
       String nll = "(log1p(rest) + u[target])";
       String product = times(weight(), focalFactor(), nll);
       boolean alone = product.equals(nll) && sampleWeight().isEmpty();
       terms.add(alone ? "log1p(rest) + u[target]" : product);
       if (row().hasSmoothing()) {
-        terms.add("sum of smoothing[j] * -logSoftmax[j]");
+        terms.add("sum of (smoothing[j] * -logSoftmax[j])");
       }
     }
     if (row().hasZLoss()) {
@@ -206,9 +207,13 @@ record Formula(LossSpec spec) {
     add(
         lines,
         "gradient[j]",
-        slopes("((" + one + " + spread) * softmax[j]" + smoothed + ")") + divided());
+        slopes(bracketed("(" + one + " + spread) * softmax[j]", smoothed)) + divided());
     String entry = "(" + times(weight, atTarget) + " + spread * softmax[j]" + smoothed + ")";
     add(lines, "  at target", slopes(entry).replace("[j]", "[target]") + divided());
+  }
+
+  private static String bracketed(String entry, String smoothed) {
+    return smoothed.isEmpty() ? entry : "(" + entry + smoothed + ")";
   }
 
   private static String plus(String first, String second) {

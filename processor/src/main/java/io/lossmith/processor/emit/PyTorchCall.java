@@ -98,7 +98,11 @@ record PyTorchCall(LossSpec spec) {
 
   private String oneCall(List<String> lines) {
     if (spec.isMean()) {
-      return dividesAlike() ? call(true, "") : call(true, "sum") + " / " + divisor(lines);
+      if (dividesAlike()) {
+        return call(true, "");
+      }
+      lines.add("total = " + call(true, "sum"));
+      return "total / " + divisor(lines);
     }
     boolean none = !spec.batch().isExample() && !new BatchForm(spec).isReduced();
     return call(true, none ? "none" : "sum");
@@ -161,15 +165,8 @@ record PyTorchCall(LossSpec spec) {
       return;
     }
     lines.add("nll = torch.where(live == 0, 0.0, " + weight + "nll)");
-    lines.add(
-        "rows = (1 - "
-            + smoothing
-            + ") * "
-            + call(true, "none")
-            + " + "
-            + even
-            + " * nll.sum(1)"
-            + kept);
+    lines.add("rows = (1 - " + smoothing + ") * " + call(true, "none"));
+    lines.add("rows = rows + " + even + " * nll.sum(1)" + kept);
   }
 
   private String reduced(List<String> lines) {
