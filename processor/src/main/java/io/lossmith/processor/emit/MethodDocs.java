@@ -3,6 +3,7 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -102,6 +103,9 @@ record MethodDocs(LossSpec spec) {
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
     }
+    if (operation.hasVector()) {
+      argument(doc, operation, form().vector(), whole);
+    }
     if (operation.hasOutput()) {
       argument(doc, operation, form().output(operation), whole);
     }
@@ -148,6 +152,10 @@ record MethodDocs(LossSpec spec) {
           one
               ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
               : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+      case HESSIAN_VECTOR_PRODUCT ->
+          "The Hessian of "
+              + (spec.reduction() == Reduction.NONE ? "the sum of the rows' losses" : "the " + loss())
+              + " with respect to the logits, times a vector.";
     };
   }
 
@@ -163,7 +171,7 @@ record MethodDocs(LossSpec spec) {
   }
 
   private String gradient() {
-    boolean own = !spec.batch().isExample() && spec.reduction() == io.lossmith.Reduction.NONE;
+    boolean own = !spec.batch().isExample() && spec.reduction() == Reduction.NONE;
     return own ? "each row's own gradient" : "its gradient";
   }
 
@@ -175,6 +183,12 @@ record MethodDocs(LossSpec spec) {
           operation == Operation.NLL ? values + ", none positive" : writtenOver(values);
       case "targets" -> shape(argument) + ": each row's class, " + classRange();
       case "gradient", "probabilities" -> writtenOver(values);
+      case "sampleWeights" -> values + ", read: the weight of each row";
+      case "vector" -> values + ", read: what the Hessian is multiplied by";
+      case "product" ->
+          spec.batch().isExample()
+              ? values + ", written; apart from {@code logits} and {@code vector}"
+              : values + ", written; may be {@code vector} itself, at the same offset";
       default -> shape(argument) + ", written";
     };
   }

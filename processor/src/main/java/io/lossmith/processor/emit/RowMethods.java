@@ -45,9 +45,8 @@ final class RowMethods {
     methods.add(softmax());
     methods.add(logSoftmax());
     methods.add(logSumExp());
-    if (!keepsLocals()) {
-      methods.add(exponentials());
-    }
+    methods.add(new RowHessian(terms, gradient.divisor()).method());
+    methods.add(exponentials());
     methods.add(maximum());
     methods.add(rest());
     methods.addAll(terms.methods());
@@ -165,15 +164,22 @@ final class RowMethods {
   }
 
   private MethodSpec exponentials() {
-    return row(
-            "rowExponentials",
-            numbers.type(),
-            "Leaves exp(logit - maximum) of a row at {@code to}; returns the sum without one"
-                + " maximum.\n")
-        .addParameter(numbers.type(), "maximum")
-        .addParameter(numbers.array(), "exponentials")
-        .addParameter(TypeName.INT, "to")
-        .addCode(schedule.exponentials("exponentials", "return"))
+    MethodSpec.Builder method =
+        row(
+                "rowExponentials",
+                numbers.type(),
+                "Leaves exp(logit - maximum) of a row at {@code to}; returns the sum without one"
+                    + " maximum.\n")
+            .addParameter(numbers.type(), "maximum")
+            .addParameter(numbers.array(), "exponentials")
+            .addParameter(TypeName.INT, "to");
+    if (!keepsLocals()) {
+      return method.addCode(schedule.exponentials("exponentials", "return")).build();
+    }
+    return method
+        .addCode(schedule.exponentials("exponentials", numbers + " rest ="))
+        .addCode(schedule.each("exponentials", (exponential, index) -> exponential))
+        .addStatement("return rest")
         .build();
   }
 
