@@ -154,7 +154,9 @@ record MethodDocs(LossSpec spec) {
               : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
       case HESSIAN_VECTOR_PRODUCT ->
           "The Hessian of "
-              + (spec.reduction() == Reduction.NONE ? "the sum of the rows' losses" : "the " + loss())
+              + (spec.reduction() == Reduction.NONE
+                  ? "the sum of the rows' losses"
+                  : "the " + loss())
               + " with respect to the logits, times a vector.";
     };
   }

@@ -50,8 +50,7 @@ record StagedHessian(BatchForm form, Staging staging) {
       code.beginControlFlow("if (targets[targetsOffset + row] == IGNORE_INDEX)")
           .addStatement("$T.fill(" + MOVED + ", $L)", Arrays.class, zero);
       if (transform().hasSoftcap()) {
-        code.addStatement(
-            "$T.fill(" + Staging.ROWS + ", 0, CLASSES, $L)", Arrays.class, zero);
+        code.addStatement("$T.fill(" + Staging.ROWS + ", 0, CLASSES, $L)", Arrays.class, zero);
       }
       code.nextControlFlow("else");
     }
@@ -79,8 +78,7 @@ record StagedHessian(BatchForm form, Staging staging) {
     if (transform().hasSoftcap()) {
       Place row = new Place(Staging.ROWS, "0");
       code.addStatement(
-          new RowCalls(form)
-              .of(Operation.LOSS_AND_GRADIENT, row, target, "sampleWeight", row));
+          new RowCalls(form).of(Operation.LOSS_AND_GRADIENT, row, target, "sampleWeight", row));
     }
     return code.addStatement(unstage(start, "0")).build();
   }
@@ -115,7 +113,8 @@ record StagedHessian(BatchForm form, Staging staging) {
   /** Makes the staged row its gradient; the loss goes where the exponentials were. */
   private String batchGradient(String divisor) {
     List<String> passed = new ArrayList<>();
-    for (Argument argument : new BatchLoops(form, false).rowsArguments(Operation.LOSS_AND_GRADIENT)) {
+    for (Argument argument :
+        new BatchLoops(form, false).rowsArguments(Operation.LOSS_AND_GRADIENT)) {
       passed.add(
           switch (argument.name()) {
             case "logits", "gradient" -> Staging.ROWS + ", 0";
@@ -137,8 +136,7 @@ record StagedHessian(BatchForm form, Staging staging) {
   }
 
   private String unstage(Function<Argument, String> start, String row) {
-    String vector =
-        transform().hasSoftcap() ? "vector, " + start.apply(form.vector()) + ",$W" : "";
+    String vector = transform().hasSoftcap() ? "vector, " + start.apply(form.vector()) + ",$W" : "";
     return "unstageProduct("
         + source(start)
         + vector

@@ -120,8 +120,7 @@ class ArgumentErrorsOptionsTest {
   void outputsOverWhatIsStillRead() {
     for (int spec : new int[] {DISTRIBUTION, DOUBLE_DISTRIBUTION}) {
       Object shared = array(spec, 8);
-      assertThat(
-              failure(spec, "lossAndGradient", Map.of("targets", shared, "gradient", shared)))
+      assertThat(failure(spec, "lossAndGradient", Map.of("targets", shared, "gradient", shared)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "gradient at offset 0 overlaps targets at offset 0 of the same array; they must lie"

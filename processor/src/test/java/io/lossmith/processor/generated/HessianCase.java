@@ -54,8 +54,7 @@ record HessianCase(String elements, LossOptions options, boolean sampleWeights) 
                 .withLabelSmoothing(TENTH)
                 .withIgnoreIndex(IGNORED)));
     cases.add(
-        weighted(
-            "batch = ANY, divisor = Divisor.ALL_ROWS", twenty.withDivisor(Divisor.ALL_ROWS)));
+        weighted("batch = ANY, divisor = Divisor.ALL_ROWS", twenty.withDivisor(Divisor.ALL_ROWS)));
     cases.add(of("batch = ANY" + probabilities, twenty.withTarget(Target.PROBABILITIES)));
     cases.add(
         weighted(
@@ -95,7 +94,12 @@ record HessianCase(String elements, LossOptions options, boolean sampleWeights) 
   /** The generated class in a precision. */
   OptionLoss loss(String precision) {
     return new OptionLoss(
-        "classes = " + options.classes() + ", precision = Precision." + precision + ", " + elements);
+        "classes = "
+            + options.classes()
+            + ", precision = Precision."
+            + precision
+            + ", "
+            + elements);
   }
 
   boolean hasProbabilities() {

@@ -92,8 +92,7 @@ class HessianVectorProductTest {
       DoubleDouble[] scale = exact.hessianVectorProductScale(n, relative(exact, rows, n));
       for (int j = 0; j < classes; j++) {
         double result = product[n * classes + j];
-        double allowed =
-            8 * exact.gradientFlushed(wide ? FlushRule.DOUBLE : FlushRule.FLOAT, n, j);
+        double allowed = 8 * exact.gradientFlushed(wide ? FlushRule.DOUBLE : FlushRule.FLOAT, n, j);
         double error =
             wide
                 ? ScaledError.ofDouble(result, expected[j], scale[j], allowed)
@@ -139,7 +138,9 @@ class HessianVectorProductTest {
     if (elements.contains("logitSoftcap") && !elements.matches(".*(focal|ignore).*")) {
       assertDifferences(
           new HessianCase(
-              elements + probabilities, options.withTarget(LossOptions.Target.PROBABILITIES), true));
+              elements + probabilities,
+              options.withTarget(LossOptions.Target.PROBABILITIES),
+              true));
     }
   }
 
@@ -152,8 +153,7 @@ class HessianVectorProductTest {
     new OptionLoss("classes = 5, batch = 1" + option)
         .call("hessianVectorProduct", logits, new int[] {2}, vector, expected);
     float[] product = new float[5];
-    new OptionLoss("classes = 5" + option)
-        .call("hessianVectorProduct", logits, 2, vector, product);
+    new OptionLoss("classes = 5" + option).call("hessianVectorProduct", logits, 2, vector, product);
     assertThat(product).isEqualTo(expected);
     short[] narrow = new short[5];
     for (int j = 0; j < narrow.length; j++) {
@@ -229,16 +229,14 @@ class HessianVectorProductTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", ", zLoss = 0.1", ", focalGamma = 0.5", ", logitSoftcap = 2"})
+  @ValueSource(strings = {"", ", zLoss = 0.1", ", focalGamma = 0.5", ", logitSoftcap = 2"})
   void rowsThatAreNotFiniteAreNanAndIgnoredOnesPlusZero(String option) {
     float nan = Float.NaN;
     float infinity = Float.POSITIVE_INFINITY;
     float[][] rows = {
       {1, nan, 2}, {1, -nan, 2}, {infinity, 1, 2}, {-infinity, -infinity, -infinity}
     };
-    OptionLoss loss =
-        new OptionLoss("classes = 3, ignoreIndex = -1" + option);
+    OptionLoss loss = new OptionLoss("classes = 3, ignoreIndex = -1" + option);
     for (float[] row : rows) {
       float[] product = new float[3];
       loss.call("hessianVectorProduct", row, 1, new float[] {1, -1, 0.5f}, product);

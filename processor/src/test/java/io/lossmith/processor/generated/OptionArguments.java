@@ -121,7 +121,8 @@ final class OptionArguments {
       case "sampleWeights" -> rows.sampleWeights();
       case "logProbabilities" ->
           call.name().equals("nll") ? wide(logProbabilities(spec, rows)) : blankWide();
-      case "gradient", "probabilities" -> blankWide();
+      case "vector" -> vector();
+      case "gradient", "probabilities", "product" -> blankWide();
       case "losses", "logSumExps", "classes" -> blank(rows.rows());
       default -> throw new AssertionError(call + " has an array that is not known here");
     };
@@ -147,6 +148,12 @@ final class OptionArguments {
       }
     }
     return wide;
+  }
+
+  private double[] vector() {
+    double[] vector = blankWide();
+    Arrays.setAll(vector, i -> (i * 37 % 101 - 50) * 0x1p-5);
+    return vector;
   }
 
   private double[] blankWide() {
@@ -189,7 +196,7 @@ final class OptionArguments {
     boolean overwritten = inPlace && name.equals("logits") && call.worksInPlace();
     return overwritten
         || switch (name) {
-          case "gradient", "probabilities", "losses", "logSumExps", "classes" -> true;
+          case "gradient", "probabilities", "product", "losses", "logSumExps", "classes" -> true;
           case "logProbabilities" -> !call.name().equals("nll");
           default -> false;
         };

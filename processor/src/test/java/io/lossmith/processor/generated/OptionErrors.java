@@ -151,7 +151,8 @@ final class OptionErrors {
 
   private void recordOrder(OptionCalls calls) {
     OptionCalls.Result argmax = calls.call("argmax", rows);
-    double[] classes = spec.isExample() ? new double[] {argmax.returned()} : argmax.array("classes");
+    double[] classes =
+        spec.isExample() ? new double[] {argmax.returned()} : argmax.array("classes");
     for (int row = 0; row < rows.rows(); row++) {
       if (classes[row] != exact.row(row).argmax()) {
         throw new AssertionError(
@@ -184,7 +185,6 @@ final class OptionErrors {
         kind,
         StatedBounds.ofOptions(spec),
         ofMean ? error / conditioning : error,
-        () ->
-            label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
+        () -> label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
   }
 }

@@ -140,8 +140,7 @@ class SpecialRowsOptionsTest {
         assertThat(bits(both.array("gradient"), 0, 8)).as("%s", spec).containsOnly(0);
       }
       if (spec.hasSampleWeights() && !spec.hasProbabilities()) {
-        OptionRows weightless =
-            rows(spec, new double[][] {{1, 2, 3, 4}}, 2).withSampleWeights(0);
+        OptionRows weightless = rows(spec, new double[][] {{1, 2, 3, 4}}, 2).withSampleWeights(0);
         OptionCalls.Result both = calls(i).call("lossAndGradient", weightless);
         assertThat(both.losses()).as("%s", spec).containsExactly(expected);
         assertThat(bits(both.array("gradient"), 0, 4)).as("%s", spec).containsOnly(0);

@@ -18,7 +18,7 @@ final class StatedBounds {
    * Of each result with options, in units in the last place of the scale of its terms: of the
    * magnitudes that are added up to it, which is its own magnitude where nothing cancels.
    */
-  static final double OPTION_ULPS = 8;
+  static final double OPTION_ULPS = 10;
 
   /**
    * What each class adds to that in double where target distributions or smoothing are summed over
