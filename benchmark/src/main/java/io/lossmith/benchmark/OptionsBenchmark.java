@@ -9,12 +9,15 @@ public class OptionsBenchmark extends TimedBenchmark {
   private static final int CLASSES = 10;
 
   private final OptionSpecs_PlainLoss plain = new OptionSpecs_PlainLoss();
-  private final OptionSpecs_StatedButUnusedLoss statedButUnused = new OptionSpecs_StatedButUnusedLoss();
+  private final OptionSpecs_StatedButUnusedLoss statedButUnused =
+      new OptionSpecs_StatedButUnusedLoss();
   private final OptionSpecs_ClassWeightsLoss classWeights = new OptionSpecs_ClassWeightsLoss();
   private final OptionSpecs_IgnoreIndexLoss ignoreIndex = new OptionSpecs_IgnoreIndexLoss();
-  private final OptionSpecs_LabelSmoothingLoss labelSmoothing = new OptionSpecs_LabelSmoothingLoss();
+  private final OptionSpecs_LabelSmoothingLoss labelSmoothing =
+      new OptionSpecs_LabelSmoothingLoss();
   private final OptionSpecs_SampleWeightsLoss sampleWeights = new OptionSpecs_SampleWeightsLoss();
-  private final OptionSpecs_WeightsIgnoreSmoothingSamplesLoss weightsIgnoreSmoothingSamples = new OptionSpecs_WeightsIgnoreSmoothingSamplesLoss();
+  private final OptionSpecs_WeightsIgnoreSmoothingSamplesLoss weightsIgnoreSmoothingSamples =
+      new OptionSpecs_WeightsIgnoreSmoothingSamplesLoss();
   private final OptionSpecs_ZLossLoss zLoss = new OptionSpecs_ZLossLoss();
   private final OptionSpecs_FocalGammaLoss focalGamma = new OptionSpecs_FocalGammaLoss();
   private final OptionSpecs_TemperatureLoss temperature = new OptionSpecs_TemperatureLoss();
@@ -23,9 +26,10 @@ public class OptionsBenchmark extends TimedBenchmark {
   private final OptionSpecs_ProbabilitiesLoss probabilities = new OptionSpecs_ProbabilitiesLoss();
   private final OptionSpecs_ClassesFirstLoss classesFirst = new OptionSpecs_ClassesFirstLoss();
   private final OptionSpecs_Bfloat16Loss bfloat16 = new OptionSpecs_Bfloat16Loss();
-  private final OptionSpecs_DoublePrecisionLoss doublePrecision = new OptionSpecs_DoublePrecisionLoss();
+  private final OptionSpecs_DoublePrecisionLoss doublePrecision =
+      new OptionSpecs_DoublePrecisionLoss();
 
-  private final float[] sampleWeights = new float[ROWS];
+  private final float[] rowWeights = new float[ROWS];
   private final float[] distributions = new float[ROWS * CLASSES];
   private final short[] halves = new short[ROWS * CLASSES];
   private final short[] halfOutput = new short[ROWS * CLASSES];
@@ -36,7 +40,7 @@ public class OptionsBenchmark extends TimedBenchmark {
   public void prepare() {
     makeData(ROWS, CLASSES);
     for (int row = 0; row < ROWS; row++) {
-      sampleWeights[row] = 1 + row % 3;
+      rowWeights[row] = 1 + row % 3;
       distributions[row * CLASSES + targets[row]] = 1;
     }
     for (int i = 0; i < logits.length; i++) {
@@ -76,12 +80,12 @@ public class OptionsBenchmark extends TimedBenchmark {
 
   @Benchmark
   public float sampleWeights() {
-    return sampleWeights.lossAndGradient(logits, targets, sampleWeights, output);
+    return sampleWeights.lossAndGradient(logits, targets, rowWeights, output);
   }
 
   @Benchmark
   public float weightsIgnoreSmoothingSamples() {
-    return weightsIgnoreSmoothingSamples.lossAndGradient(logits, targets, sampleWeights, output);
+    return weightsIgnoreSmoothingSamples.lossAndGradient(logits, targets, rowWeights, output);
   }
 
   @Benchmark

@@ -113,4 +113,26 @@ public final class Focal {
   private static double missed(double rest, double distance) {
     return ((1d - expNegative(distance)) + rest) / (1d + rest);
   }
+
+  /**
+   * The second derivative of {@code (1 - p)^gamma * L} by the loss {@code L = -log(p)} of a plain
+   * row, as {@link #focalMass} is the first: {@code gamma * (1 - p)^(gamma - 1) * p * (2 - L +
+   * (gamma - 1) * p * L / (1 - p))}.
+   *
+   * @param gamma the exponent, more than 0
+   * @param rest the row's sum without one maximum
+   * @param distance how far the target's logit lies below the maximum
+   * @return the second derivative, finite; 0 where 1 - p is 0
+   */
+  public static double focalBend(double gamma, double rest, double distance) {
+    double missed = missed(rest, distance);
+    if (missed == 0d) {
+      return 0d;
+    }
+    double nll = log1p(rest) + distance;
+    double probability = expNegative(distance) / (1d + rest);
+    double ratio = Weights.product(probability, nll) / missed;
+    double inner = Weights.product(probability, 2d - nll) + (gamma - 1d) * probability * ratio;
+    return gamma * (power(missed, gamma) / missed) * inner;
+  }
 }

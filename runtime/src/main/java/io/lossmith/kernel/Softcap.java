@@ -32,6 +32,18 @@ public final class Softcap {
   }
 
   /**
+   * The second derivative of {@link #capped(float, float)}: {@code -2 tanh * (1 - tanh^2) / softcap}.
+   *
+   * @param logit any float
+   * @param softcap the cap, positive
+   * @return a value of the sign opposite to the logit's; 0 for an infinite logit
+   */
+  public static float curvature(float logit, float softcap) {
+    float scaled = logit / softcap;
+    return -2f * tanh(scaled) * tanhDerivative(scaled) / softcap;
+  }
+
+  /**
    * An entry of a gradient times a slope; an entry of 0 stays 0 whatever the logit.
    *
    * @param entry the entry with respect to the capped logit
@@ -63,6 +75,18 @@ public final class Softcap {
    */
   public static double slope(double logit, double softcap) {
     return tanhDerivative(logit / softcap);
+  }
+
+  /**
+   * The second derivative of {@link #capped(double, double)}: {@code -2 tanh * (1 - tanh^2) / softcap}.
+   *
+   * @param logit any double
+   * @param softcap the cap, positive
+   * @return a value of the sign opposite to the logit's; 0 for an infinite logit
+   */
+  public static double curvature(double logit, double softcap) {
+    double scaled = logit / softcap;
+    return -2d * tanh(scaled) * tanhDerivative(scaled) / softcap;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.function.Function;
 
 /** The checks of a batch call on windows of arrays, all made before anything is written. */
 record BatchChecks(BatchForm form) {
@@ -35,7 +36,7 @@ record BatchChecks(BatchForm form) {
       if (!output.element().equals(input.element())) {
         continue;
       }
-      if (output.classesWide()) {
+      if (output.classesWide() && !operation.hasVector()) {
         code.addStatement(inPlaceOrApart(input, output, form.rows()));
       } else {
         code.addStatement(apart(input, output));
@@ -43,7 +44,9 @@ record BatchChecks(BatchForm form) {
     }
     for (Argument read : form.inputs(operation).subList(1, form.inputs(operation).size())) {
       for (Argument output : outputs) {
-        if (read.element().equals(output.element())) {
+        if (operation.hasVector() && read.equals(form.vector())) {
+          code.addStatement(inPlaceOrApart(read, output, form.rows()));
+        } else if (read.element().equals(output.element())) {
           code.addStatement(apart(read, output));
         }
       }
@@ -103,16 +106,21 @@ record BatchChecks(BatchForm form) {
   }
 
   CodeBlock apart(Argument first, Argument second) {
+    return apart(first, second, Argument::offset);
+  }
+
+  /** A check that two arrays lie apart, given where the batch begins in each. */
+  CodeBlock apart(Argument first, Argument second, Function<Argument, String> start) {
     return CodeBlock.of(
-        "$T.apart($S, $N, $N, $L,$W$S, $N, $N, $L)",
+        "$T.apart($S, $N, $L, $L,$W$S, $N, $L, $L)",
         Kernel.ARGUMENTS,
         first.name(),
         first.name(),
-        first.offset(),
+        start.apply(first),
         first.length(form.rows()),
         second.name(),
         second.name(),
-        second.offset(),
+        start.apply(second),
         second.length(form.rows()));
   }
 }

@@ -91,10 +91,18 @@ record BatchForm(LossSpec spec) {
     if (operation.takesTargets()) {
       inputs.add(targets());
     }
-    if (operation.result() == Operation.Result.LOSS) {
+    if (operation.takesSampleWeights()) {
       inputs.addAll(sampleWeights());
     }
+    if (operation.hasVector()) {
+      inputs.add(vector());
+    }
     return inputs;
+  }
+
+  /** What the Hessian is multiplied by. */
+  Argument vector() {
+    return new Argument("vector", numbers().type(), true);
   }
 
   /** What tells the targets. */
@@ -133,9 +141,9 @@ record BatchForm(LossSpec spec) {
     return reduces(operation) ? numbers().type() : TypeName.VOID;
   }
 
-  /** The divisor of an operation's gradient. */
+  /** The divisor of what an operation writes. */
   Divisor divisor(Operation operation) {
-    return operation == Operation.LOSS_AND_GRADIENT ? Divisor.of(spec) : Divisor.NONE;
+    return operation.writesDerivative() ? Divisor.of(spec) : Divisor.NONE;
   }
 
   /** Whether a call's mean is divided by what its targets and weights say. */

@@ -20,6 +20,9 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
 
   /** The body of a call after its checks. */
   CodeBlock of(Operation operation) {
+    if (operation.hasVector()) {
+      return new HessianLoop(form).body();
+    }
     Staging staging = new Staging(form);
     if (staging.stages(form.input(operation))) {
       return new StagedLoops(form, staging).of(operation);

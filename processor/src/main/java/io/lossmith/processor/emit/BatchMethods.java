@@ -33,7 +33,7 @@ final class BatchMethods {
     List<Argument> arguments = form.arguments(operation);
     MethodSpec.Builder method =
         method(operation).addJavadoc(docs.whole(operation, form.arguments(operation)));
-    if (form.implementsInterface()) {
+    if (form.implementsInterface() && operation.isOfInterface()) {
       method.addAnnotation(Override.class);
     }
     arguments.forEach(argument -> method.addParameter(argument.type(), argument.name()));

@@ -40,8 +40,7 @@ record BufferMethods(BatchForm form) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(one ? ExampleMethods.name(operation) : operation.methodName())
             .addModifiers(Modifier.PUBLIC)
-            .returns(returns)
-            .addJavadoc(new MethodDocs(form.spec()).buffers(operation));
+            .returns(returns);
     List<Argument> arguments = new ArrayList<>();
     List<String> passed = new ArrayList<>();
     for (Argument argument : form.arguments(operation)) {
@@ -55,6 +54,10 @@ record BufferMethods(BatchForm form) {
         passed.add(argument.name() + "Array, 0");
       }
     }
+    MethodSpec signature = method.build();
+    method.addJavadoc(
+        new MethodDocs(form.spec())
+            .buffers(operation, signature.name(), signature.parameters()));
     addRows(method, operation, passed);
     List<Argument> outputs = form.outputs(operation);
     for (Argument argument : arguments) {
@@ -76,7 +79,7 @@ record BufferMethods(BatchForm form) {
           arguments.indexOf(argument),
           argument.name());
     }
-    String call = method.build().name() + "(" + String.join(",$W", passed) + ")";
+    String call = signature.name() + "(" + String.join(",$W", passed) + ")";
     List<Argument> written = new ArrayList<>(arguments);
     written.retainAll(outputs);
     if (returns.equals(TypeName.VOID)) {

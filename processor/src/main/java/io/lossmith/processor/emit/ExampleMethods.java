@@ -25,13 +25,14 @@ record ExampleMethods(BatchForm form) {
   private MethodSpec whole(Operation operation) {
     MethodSpec.Builder method =
         method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, true));
-    if (form.implementsInterface()) {
+    if (form.implementsInterface() && operation.isOfInterface()) {
       method.addAnnotation(Override.class);
     }
     addParameters(method, operation, false);
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(true, "1"));
     }
+    addApart(method, operation, argument -> "0");
     // Not through the other overload: its checks are a good part of one example's time.
     return method.addCode(checkedRow(operation, argument -> "0")).build();
   }
@@ -43,16 +44,30 @@ record ExampleMethods(BatchForm form) {
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(false, "1"));
     }
-    if (operation.hasOutput()) {
+    if (operation.hasOutput() && !operation.hasVector()) {
       Argument output = form.output(operation);
       if (output.element().equals(form.input(operation).element())) {
         method.addStatement(BatchChecks.inPlaceOrApart(form.input(operation), output, "1"));
       }
-      if (takesDistribution(operation)) {
-        method.addStatement(new BatchChecks(form).apart(form.targets(), output));
+    }
+    addApart(method, operation, Argument::offset);
+    return method.addCode(checkedRow(operation, Argument::offset)).build();
+  }
+
+  /** Checks that the output lies apart from inputs that it may not be written over. */
+  private void addApart(
+      MethodSpec.Builder method, Operation operation, Function<Argument, String> start) {
+    if (!operation.hasOutput()) {
+      return;
+    }
+    Argument output = form.output(operation);
+    for (Argument input : arrays(operation)) {
+      boolean mayBeOutput = !operation.hasVector() && input.equals(form.input(operation));
+      boolean alike = input.element().equals(output.element());
+      if (alike && !mayBeOutput && !input.equals(output)) {
+        method.addStatement(new BatchChecks(form).apart(input, output, start));
       }
     }
-    return method.addCode(checkedRow(operation, Argument::offset)).build();
   }
 
   private void addParameters(MethodSpec.Builder method, Operation operation, boolean offsets) {
@@ -64,6 +79,9 @@ record ExampleMethods(BatchForm form) {
     }
     if (takesSampleWeight(operation)) {
       method.addParameter(form.numbers().type(), "sampleWeight");
+    }
+    if (operation.hasVector()) {
+      addArray(method, form.vector(), offsets);
     }
     if (operation.hasOutput()) {
       addArray(method, form.output(operation), offsets);
@@ -91,8 +109,11 @@ record ExampleMethods(BatchForm form) {
     if (operation == Operation.NLL) {
       addLogProbabilityCheck(code, inputAt);
     }
-    if (form.ignores() && operation.result() == Operation.Result.LOSS) {
+    if (form.ignores() && operation.takesSampleWeights()) {
       addIgnored(code, operation, start);
+    }
+    if (operation.hasVector()) {
+      return code.add(new HessianLoop(form).example(start, target)).build();
     }
     return code.add(row(operation, start, target)).build();
   }
@@ -152,9 +173,12 @@ record ExampleMethods(BatchForm form) {
     }
     code.beginControlFlow("if (target == IGNORE_INDEX)");
     if (operation.hasOutput()) {
-      String from = start.apply(form.output(operation));
+      Argument output = form.output(operation);
+      String from = start.apply(output);
       code.addStatement(
-          "$T.fill(gradient, "
+          "$T.fill("
+              + output.name()
+              + ", "
               + from
               + ", "
               + (from.equals("0") ? "" : from + " + ")
@@ -162,13 +186,17 @@ record ExampleMethods(BatchForm form) {
           Arrays.class,
           form.output(operation).zero());
     }
-    code.addStatement("return $L", zero).endControlFlow();
+    boolean returns = operation.result() == Operation.Result.LOSS;
+    code.addStatement(returns ? "return " + zero : "return").endControlFlow();
   }
 
   private List<Argument> arrays(Operation operation) {
     List<Argument> arrays = new ArrayList<>(List.of(form.input(operation)));
     if (takesDistribution(operation)) {
       arrays.add(form.targets());
+    }
+    if (operation.hasVector()) {
+      arrays.add(form.vector());
     }
     if (operation.hasOutput()) {
       arrays.add(form.output(operation));
@@ -181,7 +209,7 @@ record ExampleMethods(BatchForm form) {
   }
 
   private boolean takesSampleWeight(Operation operation) {
-    return operation.result() == Operation.Result.LOSS && form.terms().row().sampleWeights();
+    return operation.takesSampleWeights() && form.terms().row().sampleWeights();
   }
 
   static String name(Operation operation) {

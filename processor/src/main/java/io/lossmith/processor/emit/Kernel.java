@@ -27,7 +27,7 @@ final class Kernel {
     imports.put(kernel("FloatOrder"), List.of("greatest"));
     imports.put(ClassName.get("java.lang", numbers.box()), List.of(numbers.toBits()));
     if (terms.row().hasFocal()) {
-      imports.put(kernel("Focal"), List.of("focalLoss", "focalMass"));
+      imports.put(kernel("Focal"), List.of("focalBend", "focalLoss", "focalMass"));
     }
     if (terms.hasProbabilities()) {
       imports.put(kernel("Weights"), List.of("entry", "product"));
@@ -35,7 +35,7 @@ final class Kernel {
       imports.put(kernel("Weights"), List.of("product"));
     }
     if (spec.options().transform().hasSoftcap()) {
-      imports.put(kernel("Softcap"), List.of("capped", "chained", "slope"));
+      imports.put(kernel("Softcap"), List.of("capped", "chained", "curvature", "slope"));
     }
     switch (spec.options().format().storage()) {
       case BFLOAT16 -> imports.put(kernel("Bfloat16"), List.of("fromFloat", "toFloat"));

@@ -54,6 +54,7 @@ public final class LossEmitter {
     addBlocks(type, plan);
     type.addField(BufferMethods.field());
     type.addFields(new Staging(new BatchForm(spec)).fields());
+    type.addFields(new HessianLoop(new BatchForm(spec)).fields());
     type.addFields(Constants.of(spec));
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -89,6 +90,7 @@ public final class LossEmitter {
         type.addMethods(new BufferMethods(form).callable())
             .addMethods(rows.common())
             .addMethods(new Staging(form).methods())
+            .addMethods(new StagedHessian(form, new Staging(form)).methods())
             .build(),
         Kernel.staticImports(spec));
   }

@@ -12,7 +12,7 @@ import javax.lang.model.element.Modifier;
 /** What a mean is divided by where targets and weights decide it, and what a mean of nothing is. */
 record MeanDivisor(BatchForm form) {
 
-  /** Statements before the rows of a reduced loss. */
+  /** Statements before the rows of a reduced loss, or of its derivative. */
   CodeBlock guard(Operation operation) {
     if (!form.sumsDivisor()) {
       return emptyBatch();
@@ -25,11 +25,18 @@ record MeanDivisor(BatchForm form) {
             .addStatement("double divisor = divisor(" + String.join(",$W", passed) + ")")
             .beginControlFlow("if (divisor == 0)");
     if (operation.hasOutput()) {
+      Argument output = form.output(operation);
       code.addStatement(
-          "$T.fill(gradient, gradientOffset,$WgradientOffset + $L * CLASSES, $L)",
+          "$T.fill($N, $N,$W$N + $L * CLASSES, $L)",
           Arrays.class,
+          output.name(),
+          output.offset(),
+          output.offset(),
           form.rows(),
           form.output(operation).zero());
+    }
+    if (operation.result() != Operation.Result.LOSS) {
+      return code.addStatement("return").endControlFlow().build();
     }
     String nan = form.numbers().box() + ".NaN";
     return code.addStatement("return $L", isZero() ? form.numbers().whole(0) : nan)
@@ -92,7 +99,7 @@ record MeanDivisor(BatchForm form) {
 
   private List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
-    if (form.ignores() || weighs() && form.terms().row().hasClassWeights()) {
+    if (form.ignores() || (weighs() && form.terms().row().hasClassWeights())) {
       arguments.add(form.targets());
     }
     if (weighs()) {

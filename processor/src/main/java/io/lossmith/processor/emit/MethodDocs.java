@@ -1,7 +1,9 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,10 +58,13 @@ record MethodDocs(LossSpec spec) {
         .build();
   }
 
-  /** Of a call on buffers. */
-  CodeBlock buffers(Operation operation) {
-    String name =
-        spec.batch().isExample() ? ExampleMethods.name(operation) : operation.methodName();
+  /**
+   * Of a call on buffers.
+   *
+   * @param name the method's name
+   * @param parameters its parameters
+   */
+  CodeBlock buffers(Operation operation, String name, List<ParameterSpec> parameters) {
     Javadoc doc =
         new Javadoc()
             .paragraph(
@@ -70,7 +75,18 @@ record MethodDocs(LossSpec spec) {
                     + " Outputs are written after all inputs are read, so buffers may overlap in"
                     + " any way. The first call, and for any number of rows the first of so many,"
                     + " allocates arrays that the object keeps.");
-    return doc.build();
+    for (ParameterSpec parameter : parameters) {
+      doc.tag(
+          "@param "
+              + parameter.name()
+              + (parameter.type().isPrimitive() ? " as there" : " holds exactly as many values"));
+    }
+    returns(doc, operation);
+    return doc.tag(
+            "@throws IllegalArgumentException if a buffer holds more or less, or an output is"
+                + " read-only"
+                + nll(operation))
+        .build();
   }
 
   private static String signature(String method, List<Argument> arguments) {
@@ -86,6 +102,9 @@ record MethodDocs(LossSpec spec) {
     argument(doc, operation, form().input(operation), whole);
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
+    }
+    if (operation.hasVector()) {
+      argument(doc, operation, form().vector(), whole);
     }
     if (operation.hasOutput()) {
       argument(doc, operation, form().output(operation), whole);
@@ -133,6 +152,10 @@ record MethodDocs(LossSpec spec) {
           one
               ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
               : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+      case HESSIAN_VECTOR_PRODUCT ->
+          "The Hessian of "
+              + (spec.reduction() == Reduction.NONE ? "the sum of the rows' losses" : "the " + loss())
+              + " with respect to the logits, times a vector.";
     };
   }
 
@@ -148,7 +171,7 @@ record MethodDocs(LossSpec spec) {
   }
 
   private String gradient() {
-    boolean own = !spec.batch().isExample() && spec.reduction() == io.lossmith.Reduction.NONE;
+    boolean own = !spec.batch().isExample() && spec.reduction() == Reduction.NONE;
     return own ? "each row's own gradient" : "its gradient";
   }
 
@@ -160,6 +183,12 @@ record MethodDocs(LossSpec spec) {
           operation == Operation.NLL ? values + ", none positive" : writtenOver(values);
       case "targets" -> shape(argument) + ": each row's class, " + classRange();
       case "gradient", "probabilities" -> writtenOver(values);
+      case "sampleWeights" -> values + ", read: the weight of each row";
+      case "vector" -> values + ", read: what the Hessian is multiplied by";
+      case "product" ->
+          spec.batch().isExample()
+              ? values + ", written; apart from {@code logits} and {@code vector}"
+              : values + ", written; may be {@code vector} itself, at the same offset";
       default -> shape(argument) + ", written";
     };
   }

@@ -16,7 +16,8 @@ enum Operation {
   NLL("nll", "logProbabilities", true, LOSS, "", ""),
   LOG_SUM_EXP("logSumExp", "logits", false, VALUE, "logSumExps", ""),
   ARGMAX("argmax", "logits", false, VALUE, "classes", ""),
-  COUNT_CORRECT("countCorrect", "logits", true, CORRECT, "", "");
+  COUNT_CORRECT("countCorrect", "logits", true, CORRECT, "", ""),
+  HESSIAN_VECTOR_PRODUCT("hessianVectorProduct", "logits", true, NOTHING, "", "product");
 
   /** What one row gives besides an output of its width. */
   enum Result {
@@ -63,6 +64,26 @@ enum Operation {
 
   boolean takesTargets() {
     return takesTargets;
+  }
+
+  /** Whether the weights of rows have a say in it. */
+  boolean takesSampleWeights() {
+    return result == LOSS || hasVector();
+  }
+
+  /** Whether it takes a vector as wide as the logits, which its output may be written over. */
+  boolean hasVector() {
+    return this == HESSIAN_VECTOR_PRODUCT;
+  }
+
+  /** Whether it writes what the mean's divisor divides. */
+  boolean writesDerivative() {
+    return this == LOSS_AND_GRADIENT || hasVector();
+  }
+
+  /** Whether it belongs to the interfaces of the generated classes. */
+  boolean isOfInterface() {
+    return !hasVector();
   }
 
   Result result() {

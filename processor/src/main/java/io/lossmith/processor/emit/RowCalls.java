@@ -35,6 +35,8 @@ record RowCalls(BatchForm form) {
       case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(" + row + ")");
       case ARGMAX -> CodeBlock.of("$T.argmax(" + row + ", CLASSES)", Kernel.ROWS);
       case COUNT_CORRECT -> correct(row, target);
+      case HESSIAN_VECTOR_PRODUCT ->
+          throw new IllegalArgumentException(operation + " is called by its own class");
     };
   }
 

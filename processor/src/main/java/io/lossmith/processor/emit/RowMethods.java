@@ -45,9 +45,8 @@ final class RowMethods {
     methods.add(softmax());
     methods.add(logSoftmax());
     methods.add(logSumExp());
-    if (!keepsLocals()) {
-      methods.add(exponentials());
-    }
+    methods.add(new RowHessian(terms, gradient.divisor()).method());
+    methods.add(exponentials());
     methods.add(maximum());
     methods.add(rest());
     methods.addAll(terms.methods());
@@ -66,7 +65,8 @@ final class RowMethods {
     return method
         .addStatement("$L maximum = maximum(logits, at)", numbers)
         .addStatement("$L rest = rest(logits, at, maximum)", numbers)
-        .addStatement("return " + exampleLoss(terms.distance("maximum", exampleTarget())))
+        .addStatement("$L distance = " + terms.distance("maximum", exampleTarget()), numbers)
+        .addStatement("return " + exampleLoss())
         .build();
   }
 
@@ -94,7 +94,7 @@ final class RowMethods {
           .addStatement("$L rest = rowExponentials(logits, at, maximum, gradient, to)", numbers)
           .addStatement("rowGradient(rest,$W" + storedArguments(target) + ",$Wgradient, to)");
     }
-    return method.addStatement("return " + exampleLoss("distance")).build();
+    return method.addStatement("return " + exampleLoss()).build();
   }
 
   private String storedArguments(String target) {
@@ -113,9 +113,9 @@ final class RowMethods {
     return terms.hasProbabilities() ? "targets, targetsAt" : "target";
   }
 
-  private String exampleLoss(String distance) {
+  private String exampleLoss() {
     String mass = terms.hasMass() ? terms.mass(exampleTarget()) : "";
-    return terms.loss(distance, "rest", mass, "maximum", "sampleWeight");
+    return terms.loss("distance", "rest", mass, "maximum", "sampleWeight");
   }
 
   /**
@@ -164,15 +164,22 @@ final class RowMethods {
   }
 
   private MethodSpec exponentials() {
-    return row(
-            "rowExponentials",
-            numbers.type(),
-            "Leaves exp(logit - maximum) of a row at {@code to}; returns the sum without one"
-                + " maximum.\n")
-        .addParameter(numbers.type(), "maximum")
-        .addParameter(numbers.array(), "exponentials")
-        .addParameter(TypeName.INT, "to")
-        .addCode(schedule.exponentials("exponentials", "return"))
+    MethodSpec.Builder method =
+        row(
+                "rowExponentials",
+                numbers.type(),
+                "Leaves exp(logit - maximum) of a row at {@code to}; returns the sum without one"
+                    + " maximum.\n")
+            .addParameter(numbers.type(), "maximum")
+            .addParameter(numbers.array(), "exponentials")
+            .addParameter(TypeName.INT, "to");
+    if (!keepsLocals()) {
+      return method.addCode(schedule.exponentials("exponentials", "return")).build();
+    }
+    return method
+        .addCode(schedule.exponentials("exponentials", numbers + " rest ="))
+        .addCode(schedule.each("exponentials", (exponential, index) -> exponential))
+        .addStatement("return rest")
         .build();
   }
 

@@ -137,7 +137,8 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     } else if (hasMass()) {
       loss = "Math.fma(" + mass + ", log1p(" + rest + "),$W" + distance + ")";
     } else {
-      loss = "log1p(" + rest + ") + " + distance;
+      boolean sum = distance.startsWith(maximum + " -");
+      loss = "log1p(" + rest + ") + " + (sum ? "(" + distance + ")" : distance);
     }
     if (row().hasZLoss()) {
       loss += " +$WzLoss(" + maximum + ", " + rest + ")";

@@ -39,7 +39,7 @@ record Staging(BatchForm form) {
       return false;
     }
     boolean ofLogits = argument.name().equals("logits") || argument.name().equals("gradient");
-    return isStrided() || ofLogits && (isNarrow() || !transform().isPlain());
+    return isStrided() || (ofLogits && (isNarrow() || !transform().isPlain()));
   }
 
   /** Whether any array is staged. */

@@ -57,7 +57,8 @@ final class CallArguments {
     int at = call.isWindow() ? offset(parameter, inPlace) : 0;
     return switch (parameter) {
       case "logits" -> placed(logits, at, call);
-      case "gradient", "probabilities" -> placed(blank(logits.length), at, call);
+      case "vector" -> placed(vector(), at, call);
+      case "gradient", "probabilities", "product" -> placed(blank(logits.length), at, call);
       case "logProbabilities" ->
           placed(call.name().equals("nll") ? logSoftmax() : blank(logits.length), at, call);
       case "losses", "logSumExps" -> placed(blank(targets.length), at, call);
@@ -93,6 +94,14 @@ final class CallArguments {
     float[] array = new float[length];
     Arrays.fill(array, BLANK);
     return array;
+  }
+
+  private float[] vector() {
+    float[] vector = new float[logits.length];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (i * 37 % 101 - 50) * 0x1p-5f;
+    }
+    return vector;
   }
 
   private float[] logSoftmax() {

@@ -64,6 +64,11 @@ record Form(int classes, String batch, Reduction reduction) {
       case "logSoftmax" -> parameters.add(new Parameter("logProbabilities", true, true));
       case "logSumExp" -> addRowValues(parameters, "logSumExps");
       case "argmax" -> addRowValues(parameters, "classes");
+      case "hessianVectorProduct" -> {
+        parameters.add(new Parameter("targets", false, false));
+        parameters.add(new Parameter("vector", true, false));
+        parameters.add(new Parameter("product", true, true));
+      }
       case "countCorrect", "isCorrect" -> parameters.add(new Parameter("targets", false, false));
       default -> throw new IllegalArgumentException(method);
     }
@@ -86,7 +91,8 @@ record Form(int classes, String batch, Reduction reduction) {
         "nll",
         "logSumExp",
         "argmax",
-        isExample() ? "isCorrect" : "countCorrect");
+        isExample() ? "isCorrect" : "countCorrect",
+        "hessianVectorProduct");
   }
 
   /**

@@ -23,8 +23,7 @@ class PlannerTest {
   })
   void theScheduleAndItsReason(int classes, Schedule schedule, String reason) {
     LossSpec spec = spec(classes);
-    assertThat(Planner.plan(spec))
-        .isEqualTo(new Plan(spec, schedule, reason.replace(';', ',')));
+    assertThat(Planner.plan(spec)).isEqualTo(new Plan(spec, schedule, reason.replace(';', ',')));
   }
 
   private static LossSpec spec(int classes) {
