@@ -79,7 +79,36 @@ class OptionsPageTest {
         .containsExactly(expected, within(SEVEN_DIGITS));
   }
 
+  @Test
+  void exampleOfTheHessianIsWhatIsComputed() throws IOException {
+    assertThat(sections().get("hessianVectorProduct"))
+        .contains("vector  {1, 0, 0}", "product {0.2078172, -0.1830448, -0.02477242}");
+    Object loss = instance("labelSmoothing = 0");
+    float[] product = new float[LOGITS.length];
+    try {
+      loss.getClass()
+          .getMethod("hessianVectorProduct", float[].class, int.class, float[].class, float[].class)
+          .invoke(loss, LOGITS.clone(), TARGET, new float[] {1, 0, 0}, product);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(product)
+        .containsExactly(
+            new float[] {0.2078172f, -0.1830448f, -0.02477242f}, within((float) SEVEN_DIGITS));
+  }
+
   private static float lossAndGradient(String option, float[] gradient) {
+    Object loss = instance(option);
+    try {
+      Method method =
+          loss.getClass().getMethod("lossAndGradient", float[].class, int.class, float[].class);
+      return (float) method.invoke(loss, LOGITS.clone(), TARGET, gradient);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(option, e);
+    }
+  }
+
+  private static Object instance(String option) {
     String text =
         "package generated;\n@io.lossmith.SoftmaxCrossEntropy(classes = 3, "
             + option
@@ -87,11 +116,8 @@ class OptionsPageTest {
     Compiled compiled =
         InMemoryCompilation.compile(Compilers.javac(), Map.of("generated.Spec", text));
     assertThat(compiled.succeeded()).as("%s", compiled.diagnostics()).isTrue();
-    Class<?> type = compiled.loadClass("generated.SpecLoss");
     try {
-      Object loss = type.getConstructor().newInstance();
-      Method method = type.getMethod("lossAndGradient", float[].class, int.class, float[].class);
-      return (float) method.invoke(loss, LOGITS.clone(), TARGET, gradient);
+      return compiled.loadClass("generated.SpecLoss").getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(text, e);
     }
