@@ -12,7 +12,7 @@ record Accuracy(LossSpec spec) {
   private static final int PLAIN_ULPS = 6;
 
   /** The bound of a loss with options, in units in the last place of what the words say. */
-  private static final int OPTIONS_ULPS = 12;
+  private static final int OPTIONS_ULPS = 8;
 
   String sentences() {
     return "Accuracy: against the exact function of the distances {@code u} as rounded to "
@@ -40,7 +40,7 @@ record Accuracy(LossSpec spec) {
     }
     return OPTIONS_ULPS
         + " units in the last place"
-        + (cancels() ? " of the larger of the terms that its formula adds" : "");
+        + (cancels() ? " of the largest of the terms that its formula adds" : "");
   }
 
   private boolean isPlain() {

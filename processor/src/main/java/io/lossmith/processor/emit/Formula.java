@@ -25,6 +25,9 @@ record Formula(LossSpec spec) {
       add(lines, "loss", "sum of the row losses" + divided());
     }
     addGradient(lines);
+    if (!row().hasFocal() && !hasSlope()) {
+      addHessian(lines);
+    }
     return lines.all();
   }
 
@@ -210,6 +213,23 @@ record Formula(LossSpec spec) {
         slopes(bracketed("(" + one + " + spread) * softmax[j]", smoothed)) + divided());
     String entry = "(" + times(weight, atTarget) + " + spread * softmax[j]" + smoothed + ")";
     add(lines, "  at target", slopes(entry).replace("[j]", "[target]") + divided());
+  }
+
+  private void addHessian(HeaderLines lines) {
+    String mass = weight();
+    if (row().hasProbabilityTargets()) {
+      mass = "mass";
+    } else if (row().hasSmoothing() || row().hasZLoss()) {
+      mass = "(" + (mass.isEmpty() ? "1" : mass) + " + spread)";
+    }
+    String moved = "(vector[j] - pv)";
+    if (row().hasZLoss()) {
+      String twice = literals().number(2 * row().zLoss());
+      moved = "(" + times(mass, moved) + " + " + twice + " * pv)";
+      mass = "";
+    }
+    add(lines, "pv", "sum of (softmax[j] * vector[j])");
+    add(lines, "product[j]", times(sampleWeight(), mass, "softmax[j]", moved) + divided());
   }
 
   private static String bracketed(String entry, String smoothed) {

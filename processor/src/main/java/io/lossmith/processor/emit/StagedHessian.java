@@ -193,7 +193,7 @@ record StagedHessian(BatchForm form, Staging staging) {
               + Staging.ROWS
               + "[j]"
               + over
-              + ", curvature(logit, SOFTCAP) * vector[vectorOffset + "
+              + ",$Wcurvature(logit, SOFTCAP) * vector[vectorOffset + "
               + element("j")
               + "])";
     }

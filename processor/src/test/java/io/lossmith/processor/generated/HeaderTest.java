@@ -25,6 +25,7 @@ class HeaderTest {
             "loss          = sum of the row losses / 4",
             "gradient[j]   = softmax[j] / 4",
             "  at target   = ((exp(-u[target]) - 1) - rest) / (1 + rest) / 4",
+            "product[j]    = softmax[j] * (vector[j] - pv) / 4",
             "PyTorch   loss = F.cross_entropy(logits, targets)",
             "ONNX      SoftmaxCrossEntropyLoss(logits, targets), reduction = \"mean\"",
             "Keras     SparseCategoricalCrossentropy(from_logits=True)(targets, logits)",
@@ -60,7 +61,7 @@ class HeaderTest {
             "0 times infinity is 0, where PyTorch has NaN",
             "The mean of nothing is NaN, as in PyTorch and ONNX, where Keras has 0.",
             "A row whose target is -100 has loss 0 and gradient +0, whatever its logits.",
-            "of the larger of the terms that its formula adds");
+            "is within 8 units in the last place of the largest of the terms that its formula adds");
   }
 
   @Test
