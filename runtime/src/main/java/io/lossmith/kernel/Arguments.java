@@ -136,15 +136,21 @@ public final class Arguments {
    */
   public static void logProbability(float logProbability, int row, int target) {
     if (logProbability > 0f) {
-      throw new IllegalArgumentException(
-          "logProbabilities holds "
-              + logProbability
-              + " at row "
-              + row
-              + ", class "
-              + target
-              + "; a logarithm of a probability is never positive."
-              + " Were probabilities passed? nll takes what logSoftmax writes");
+      throw positive(Float.toString(logProbability), row, target);
+    }
+  }
+
+  /**
+   * Checks that what {@code nll} is given at the target can be a log-probability.
+   *
+   * @param logProbability the value at the target
+   * @param row the row, for the message
+   * @param target the target, for the message
+   * @throws IllegalArgumentException if the value is positive
+   */
+  public static void logProbability(double logProbability, int row, int target) {
+    if (logProbability > 0d) {
+      throw positive(Double.toString(logProbability), row, target);
     }
   }
 
@@ -173,6 +179,30 @@ public final class Arguments {
   }
 
   /**
+   * Checks the values at the targets of a batch of log-probabilities.
+   *
+   * @param logProbabilities where the log-probabilities are
+   * @param offset where they begin
+   * @param targets the targets, already checked
+   * @param targetsOffset where the targets begin
+   * @param rows how many rows
+   * @param classes how many classes a row has
+   * @throws IllegalArgumentException if a row's value at its target is positive
+   */
+  public static void logProbabilities(
+      double[] logProbabilities,
+      int offset,
+      int[] targets,
+      int targetsOffset,
+      int rows,
+      int classes) {
+    for (int row = 0; row < rows; row++) {
+      int target = targets[targetsOffset + row];
+      logProbability(logProbabilities[offset + row * classes + target], row, target);
+    }
+  }
+
+  /**
    * Checks that an output overlaps an input either wholly, to be written in place, or not at all.
    *
    * @param inputName the input's name
@@ -187,10 +217,10 @@ public final class Arguments {
    */
   public static void inPlaceOrApart(
       String inputName,
-      float[] input,
+      Object input,
       int inputOffset,
       String outputName,
-      float[] output,
+      Object output,
       int outputOffset,
       int rows,
       int classes) {
@@ -267,6 +297,18 @@ public final class Arguments {
               + " of the same array; "
               + rule);
     }
+  }
+
+  private static IllegalArgumentException positive(String logProbability, int row, int target) {
+    return new IllegalArgumentException(
+        "logProbabilities holds "
+            + logProbability
+            + " at row "
+            + row
+            + ", class "
+            + target
+            + "; a logarithm of a probability is never positive."
+            + " Were probabilities passed? nll takes what logSoftmax writes");
   }
 
   private static void reportTarget(int[] targets, int offset, int rows, int classes) {

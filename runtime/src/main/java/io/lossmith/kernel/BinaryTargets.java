@@ -1,6 +1,9 @@
 package io.lossmith.kernel;
 
-/** What targets that are 0 or 1 are asked before a loss is computed from them. */
+/**
+ * Checks of targets that say of each class whether it is there; as in {@link Arguments}, all made
+ * before the first write.
+ */
 public final class BinaryTargets {
 
   private BinaryTargets() {}
@@ -44,6 +47,52 @@ public final class BinaryTargets {
       int target = targets[offset + i];
       if ((target & ~1) != 0 && target != ignored) {
         throw refused(targets, offset + i, ", or " + ignored + " to be ignored");
+      }
+    }
+  }
+
+  /**
+   * Checks that targets are probabilities.
+   *
+   * @param targets where the targets are
+   * @param offset where they begin
+   * @param count how many
+   * @throws IllegalArgumentException if a target is not 0 to 1; the message names the first such
+   *     target by its index in the array
+   */
+  public static void check(float[] targets, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      float probability = targets[offset + i];
+      if (!(probability >= 0f && probability <= 1f)) {
+        throw new IllegalArgumentException(
+            "targets["
+                + (offset + i)
+                + "] is "
+                + probability
+                + "; a target is the probability that its class is there, 0 to 1");
+      }
+    }
+  }
+
+  /**
+   * Checks that targets are probabilities.
+   *
+   * @param targets where the targets are
+   * @param offset where they begin
+   * @param count how many
+   * @throws IllegalArgumentException if a target is not 0 to 1; the message names the first such
+   *     target by its index in the array
+   */
+  public static void check(double[] targets, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      double probability = targets[offset + i];
+      if (!(probability >= 0d && probability <= 1d)) {
+        throw new IllegalArgumentException(
+            "targets["
+                + (offset + i)
+                + "] is "
+                + probability
+                + "; a target is the probability that its class is there, 0 to 1");
       }
     }
   }

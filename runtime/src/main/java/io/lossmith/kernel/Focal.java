@@ -28,6 +28,32 @@ public final class Focal {
   }
 
   /**
+   * The focal loss of a row whose log-probability at the target is known.
+   *
+   * @param gamma the exponent, 0 or more
+   * @param nll -log(p), 0 or more
+   * @return the loss, 0 or more
+   */
+  public static float focalLoss(float gamma, float nll) {
+    // 1 - exp(-x) is 2t / (1 + t), t the hyperbolic tangent of x / 2: nothing cancels.
+    float half = Hyperbolic.tanh(0.5f * nll);
+    return nll == 0f ? 0f : power((half + half) / (1f + half), gamma) * nll;
+  }
+
+  /**
+   * The focal loss of a row whose log-probability at the target is known.
+   *
+   * @param gamma the exponent, 0 or more
+   * @param nll -log(p), 0 or more
+   * @return the loss, 0 or more
+   */
+  public static double focalLoss(double gamma, double nll) {
+    // 1 - exp(-x) is 2t / (1 + t), t the hyperbolic tangent of x / 2: nothing cancels.
+    double half = Hyperbolic.tanh(0.5 * nll);
+    return nll == 0d ? 0d : power((half + half) / (1d + half), gamma) * nll;
+  }
+
+  /**
    * What takes the place of 1 in the gradient {@code 1 * (p[j] - [j is the target])} of a plain
    * row: {@code (1 - p)^gamma * (1 + gamma * p * -log(p) / (1 - p))}.
    *

@@ -67,21 +67,21 @@ public final class RowSum {
   /**
    * The mean of all that was added since {@link #clear}.
    *
-   * @param rows how many rows were added
-   * @return the mean, rounded to double and once more to float; NaN if there were no rows
+   * @param divisor what the sum is divided by: how many rows were added, or their weight
+   * @return the mean, rounded to double and once more to float; NaN for no rows and a divisor of 0
    */
-  public float mean(int rows) {
-    return (float) doubleMean(rows);
+  public float mean(double divisor) {
+    return (float) doubleMean(divisor);
   }
 
   /**
    * The mean of all that was added since {@link #clear}, in double.
    *
-   * @param rows how many rows were added
-   * @return the mean; NaN if there were no rows
+   * @param divisor what the sum is divided by: how many rows were added, or their weight
+   * @return the mean; NaN for no rows and a divisor of 0
    */
-  public double doubleMean(int rows) {
-    return doubleSum() / rows;
+  public double doubleMean(double divisor) {
+    return doubleSum() / divisor;
   }
 
   /**

@@ -14,8 +14,8 @@ public final class Weights {
    */
   public static float product(float weight, float value) {
     float product = weight * value;
-    boolean isNumber = weight == weight && value == value;
-    return isNumber && product != product ? 0f : product;
+    boolean isNumber = !Float.isNaN(weight) && !Float.isNaN(value);
+    return isNumber && Float.isNaN(product) ? 0f : product;
   }
 
   /**
@@ -27,8 +27,8 @@ public final class Weights {
    */
   public static double product(double weight, double value) {
     double product = weight * value;
-    boolean isNumber = weight == weight && value == value;
-    return isNumber && product != product ? 0d : product;
+    boolean isNumber = !Double.isNaN(weight) && !Double.isNaN(value);
+    return isNumber && Double.isNaN(product) ? 0d : product;
   }
 
   /**

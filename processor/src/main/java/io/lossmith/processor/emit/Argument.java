@@ -34,7 +34,10 @@ public record Argument(String name, TypeName element, boolean classesWide) {
 
   /** Values of the whole batch, as an expression. */
   String length(String rows) {
-    return classesWide ? rows + " * CLASSES" : rows;
+    if (!classesWide) {
+      return rows;
+    }
+    return rows.equals("1") ? "CLASSES" : rows + " * CLASSES";
   }
 
   /** A check of the array's length, whole or from its offset on. */

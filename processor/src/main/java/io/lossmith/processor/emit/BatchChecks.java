@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /** The checks of a batch call on windows of arrays, all made before anything is written. */
@@ -14,32 +13,56 @@ record BatchChecks(BatchForm form) {
     }
     addOverlaps(code, operation);
     if (operation.takesTargets()) {
-      code.addStatement(
-          "$T.targets(targets, targetsOffset, $L, CLASSES)", Kernel.ARGUMENTS, form.rows());
+      code.addStatement(targets());
     }
     if (operation == Operation.NLL) {
       code.addStatement(
-          "$T.logProbabilities(logProbabilities, logProbabilitiesOffset,$Wtargets, targetsOffset,"
-              + "$W$L,$WCLASSES)",
-          Kernel.ARGUMENTS,
-          form.rows());
+          "$T.logProbabilities(logProbabilities, logProbabilitiesOffset,$W"
+              + (form.terms().hasProbabilities() ? "" : "targets, targetsOffset,$W")
+              + "$L,$WCLASSES$L)",
+          form.checks(),
+          form.rows(),
+          ignored(form));
     }
     return code.build();
   }
 
   private void addOverlaps(CodeBlock.Builder code, Operation operation) {
+    Argument input = form.input(operation);
     List<Argument> outputs = form.outputs(operation);
     for (Argument output : outputs) {
-      if (output.element().equals(TypeName.FLOAT)) {
-        code.addStatement(
-            output.classesWide()
-                ? inPlaceOrApart(operation.input(), output, form.rows())
-                : apart(operation.input(), output));
+      if (output.classesWide()) {
+        code.addStatement(inPlaceOrApart(input, output, form.rows()));
+      } else if (output.element().equals(input.element())) {
+        code.addStatement(apart(input, output));
+      }
+    }
+    for (Argument read : form.inputs(operation).subList(1, form.inputs(operation).size())) {
+      for (Argument output : outputs) {
+        if (read.element().equals(output.element())) {
+          code.addStatement(apart(read, output));
+        }
       }
     }
     if (outputs.size() == 2) {
       code.addStatement(apart(outputs.get(0), outputs.get(1)));
     }
+  }
+
+  private CodeBlock targets() {
+    return form.terms().hasProbabilities()
+        ? CodeBlock.of(
+            "$T.probabilities(targets, targetsOffset,$W$L, CLASSES)", form.checks(), form.rows())
+        : CodeBlock.of(
+            "$T.targets(targets, targetsOffset,$W$L, CLASSES$L)",
+            form.checks(),
+            form.rows(),
+            ignored(form));
+  }
+
+  /** The argument that lets a check pass over ignored rows. */
+  static String ignored(BatchForm form) {
+    return form.ignores() ? ", IGNORE_INDEX" : "";
   }
 
   /** A check that an output is its input at the same offset, or lies apart from it. */
@@ -56,7 +79,7 @@ record BatchChecks(BatchForm form) {
         rows);
   }
 
-  private CodeBlock apart(Argument first, Argument second) {
+  CodeBlock apart(Argument first, Argument second) {
     return CodeBlock.of(
         "$T.apart($S, $N, $N, $L,$W$S, $N, $N, $L)",
         Kernel.ARGUMENTS,

@@ -1,22 +1,42 @@
 package io.lossmith.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the batch shape and the reduction of a spec make of an operation. */
+/** What the batch shape, the reduction and the options of a spec make of an operation's arrays. */
 record BatchForm(LossSpec spec) {
-  private static final Argument TARGETS = new Argument("targets", TypeName.INT, false);
-  static final Argument LOSSES = new Argument("losses", TypeName.FLOAT, false);
+  static final String LOSSES = "losses";
+
+  Numbers numbers() {
+    return Numbers.of(spec);
+  }
+
+  RowTerms terms() {
+    return new RowTerms(spec);
+  }
 
   boolean isDynamic() {
     return spec.batch().isDynamic();
   }
 
+  /** Whether the class has the methods of an interface, with the same parameters. */
+  boolean implementsInterface() {
+    return numbers() == Numbers.FLOAT
+        && !terms().hasProbabilities()
+        && !terms().row().sampleWeights()
+        && spec.options().outputs().isEmpty()
+        && !spec.options().format().isNarrow();
+  }
+
   /** The number of rows, as an expression. */
   String rows() {
+    if (spec.batch().isExample()) {
+      return "1";
+    }
     return isDynamic() ? "rows" : "ROWS";
   }
 
@@ -30,6 +50,19 @@ record BatchForm(LossSpec spec) {
     return operation.result() == Operation.Result.LOSS && isReduced();
   }
 
+  /** Where each row's loss goes. */
+  Argument losses() {
+    return new Argument(LOSSES, numbers().type(), false);
+  }
+
+  Argument input(Operation operation) {
+    return operation.input(numbers());
+  }
+
+  Argument output(Operation operation) {
+    return operation.output(numbers());
+  }
+
   /** The arrays of an operation, in the order of its parameters. */
   List<Argument> arguments(Operation operation) {
     List<Argument> arguments = new ArrayList<>(inputs(operation));
@@ -39,21 +72,40 @@ record BatchForm(LossSpec spec) {
 
   /** The arrays that are read. */
   List<Argument> inputs(Operation operation) {
-    return operation.takesTargets()
-        ? List.of(operation.input(), TARGETS)
-        : List.of(operation.input());
+    List<Argument> inputs = new ArrayList<>(List.of(input(operation)));
+    if (operation.takesTargets()) {
+      inputs.add(targets());
+    }
+    if (operation.result() == Operation.Result.LOSS) {
+      inputs.addAll(sampleWeights());
+    }
+    return inputs;
+  }
+
+  /** What tells the targets. */
+  Argument targets() {
+    return terms().hasProbabilities()
+        ? new Argument("targets", numbers().type(), true)
+        : new Argument("targets", TypeName.INT, false);
+  }
+
+  /** The weights of rows, if the spec has any. */
+  List<Argument> sampleWeights() {
+    return terms().row().sampleWeights()
+        ? List.of(new Argument("sampleWeights", numbers().type(), false))
+        : List.of();
   }
 
   /** The arrays that are written. */
   List<Argument> outputs(Operation operation) {
     List<Argument> outputs = new ArrayList<>();
     if (operation.result() == Operation.Result.LOSS && !isReduced()) {
-      outputs.add(LOSSES);
+      outputs.add(losses());
     } else if (operation.result() == Operation.Result.VALUE) {
-      outputs.add(operation.valueArray());
+      outputs.add(operation.valueArray(numbers()));
     }
     if (operation.hasOutput()) {
-      outputs.add(operation.output());
+      outputs.add(output(operation));
     }
     return outputs;
   }
@@ -63,11 +115,26 @@ record BatchForm(LossSpec spec) {
     if (operation.result() == Operation.Result.CORRECT) {
       return TypeName.INT;
     }
-    return reduces(operation) ? TypeName.FLOAT : TypeName.VOID;
+    return reduces(operation) ? numbers().type() : TypeName.VOID;
   }
 
-  /** The divisor of an operation's rows. */
+  /** The divisor of an operation's gradient. */
   Divisor divisor(Operation operation) {
     return operation == Operation.LOSS_AND_GRADIENT ? Divisor.of(spec) : Divisor.NONE;
+  }
+
+  /** Whether a call's mean is divided by what its targets and weights say. */
+  boolean sumsDivisor() {
+    return spec.isMean() && !spec.options().dividesByAllRows();
+  }
+
+  /** The runtime class that checks what targets and log-probabilities hold. */
+  ClassName checks() {
+    return ignores() || terms().hasProbabilities() ? Kernel.TARGETS : Kernel.ARGUMENTS;
+  }
+
+  /** Whether the targets of a call's rows may say that a row does not count. */
+  boolean ignores() {
+    return terms().row().hasIgnoreIndex();
   }
 }

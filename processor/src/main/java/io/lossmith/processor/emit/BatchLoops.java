@@ -18,8 +18,6 @@ import javax.lang.model.element.Modifier;
  */
 record BatchLoops(BatchForm form, boolean keepsLocals) {
 
-  private static final String FOR_ROWS = "for (int row = 0; row < rows; row++)";
-
   /** The body of a call after its checks. */
   CodeBlock of(Operation operation) {
     return switch (operation.result()) {
@@ -47,76 +45,29 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
       method.addParameter(TypeName.INT, argument.offset());
     }
     if (form.divisor(operation) == Divisor.ARGUMENT) {
-      method.addParameter(TypeName.FLOAT, "divisor");
+      method.addParameter(form.numbers().type(), "divisor");
     }
     method.addParameter(TypeName.INT, "rows");
     if (operation == Operation.NLL) {
       return method.addModifiers(Modifier.STATIC).addCode(each(operation, "rows")).build();
     }
-    return method.addCode(steps(operation)).build();
-  }
-
-  /** The loss of up to sixteen rows, step by step. */
-  private CodeBlock steps(Operation operation) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (keepsLocals) {
-      code.beginControlFlow(FOR_ROWS)
-          .addStatement("maxima[row] = maximum(logits, logitsOffset + row * CLASSES)")
-          .endControlFlow();
-    }
-    String maximum = keepsLocals ? "maxima[row]" : "maximum";
-    code.beginControlFlow(FOR_ROWS).addStatement("int at = logitsOffset + row * CLASSES");
-    if (!keepsLocals) {
-      code.addStatement("float maximum = maximum(logits, at)");
-    }
-    code.addStatement("int target = targets[targetsOffset + row]")
-        .addStatement("losses[lossesOffset + row] = $L - logits[at + target]", maximum)
-        .addStatement("rests[row] = $L", rest(operation, maximum))
-        .endControlFlow();
-    if (operation.hasOutput() && !keepsLocals) {
-      code.beginControlFlow(FOR_ROWS)
-          .addStatement(
-              "rowGradient(rests[row], targets[targetsOffset + row],$W"
-                  + "gradient, gradientOffset + row * CLASSES$L)",
-              divisorArgument(operation))
-          .endControlFlow();
-    }
-    return code.beginControlFlow(FOR_ROWS)
-        .addStatement("losses[lossesOffset + row] += log1p(rests[row])")
-        .endControlFlow()
-        .build();
-  }
-
-  private CodeBlock rest(Operation operation, String maximum) {
-    if (!operation.hasOutput()) {
-      return CodeBlock.of("rest(logits, at, $L)", maximum);
-    }
-    return keepsLocals
-        ? CodeBlock.of(
-            "rowGradient(logits, at, $L, target,$Wgradient, gradientOffset + row * CLASSES$L)",
-            maximum,
-            divisorArgument(operation))
-        : CodeBlock.of(
-            "rowExponentials(logits, at, $L,$Wgradient, gradientOffset + row * CLASSES)", maximum);
-  }
-
-  private String divisorArgument(Operation operation) {
-    return form.divisor(operation) == Divisor.ARGUMENT ? ", divisor" : "";
+    return method.addCode(new BlockSteps(form, keepsLocals).of(operation)).build();
   }
 
   /** A call's rows in blocks, summed if the loss is reduced. */
   private CodeBlock blocks(Operation operation) {
     List<String> passed = new ArrayList<>();
     for (Argument argument : rowsArguments(operation)) {
-      boolean scratch = form.isReduced() && argument.equals(BatchForm.LOSSES);
+      boolean scratch = form.isReduced() && argument.name().equals(BatchForm.LOSSES);
       passed.add(scratch ? "blockLosses, 0" : argument.name() + ", " + argument.at("row"));
     }
     if (form.divisor(operation) == Divisor.ARGUMENT) {
-      passed.add("rows");
+      passed.add(form.sumsDivisor() ? form.numbers().fromDouble() + "divisor" : form.rows());
     }
     passed.add("count");
     CodeBlock.Builder code = CodeBlock.builder();
-    if (form.isReduced()) {
+    if (form.reduces(operation)) {
+      code.add(new MeanDivisor(form).guard(operation));
       code.addStatement("rowSum.clear()");
     }
     code.beginControlFlow(
@@ -128,11 +79,17 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     }
     return code.addStatement("rowSum.add(blockLosses, count)")
         .endControlFlow()
-        .addStatement(
-            form.spec().reduction() == Reduction.MEAN
-                ? CodeBlock.of("return rowSum.mean($L)", form.rows())
-                : CodeBlock.of("return rowSum.sum()"))
+        .addStatement("return " + reduced())
         .build();
+  }
+
+  private String reduced() {
+    boolean wide = form.numbers() == Numbers.DOUBLE;
+    if (form.spec().reduction() == Reduction.SUM) {
+      return wide ? "rowSum.doubleSum()" : "rowSum.sum()";
+    }
+    String divisor = form.sumsDivisor() ? "divisor" : form.rows();
+    return (wide ? "rowSum.doubleMean(" : "rowSum.mean(") + divisor + ")";
   }
 
   private CodeBlock count(Operation operation) {
@@ -152,7 +109,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
         switch (operation.result()) {
           case LOSS -> CodeBlock.of("losses[lossesOffset + row] =$W");
           case VALUE -> {
-            Argument values = operation.valueArray();
+            Argument values = operation.valueArray(form.numbers());
             yield CodeBlock.of("$L[$L] =$W", values.name(), values.at("row"));
           }
           case NOTHING, CORRECT -> CodeBlock.of("");
@@ -165,17 +122,20 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
   }
 
   private CodeBlock row(Operation operation) {
-    return operation.row(
-        operation.input().at("row"),
-        "targets[targetsOffset + row]",
-        operation.hasOutput() ? operation.output().at("row") : "");
+    return new RowCalls(form)
+        .of(
+            operation,
+            form.input(operation).at("row"),
+            form.terms().target("row"),
+            "sampleWeights[sampleWeightsOffset + row]",
+            operation.hasOutput() ? form.output(operation).at("row") : "");
   }
 
   private List<Argument> rowsArguments(Operation operation) {
     List<Argument> arguments = new ArrayList<>(form.inputs(operation));
-    arguments.add(BatchForm.LOSSES);
+    arguments.add(form.losses());
     if (operation.hasOutput()) {
-      arguments.add(operation.output());
+      arguments.add(form.output(operation));
     }
     return arguments;
   }

@@ -32,9 +32,10 @@ final class BatchMethods {
   private MethodSpec whole(Operation operation) {
     List<Argument> arguments = form.arguments(operation);
     MethodSpec.Builder method =
-        method(operation)
-            .addAnnotation(Override.class)
-            .addJavadoc(docs.whole(operation, form.arguments(operation)));
+        method(operation).addJavadoc(docs.whole(operation, form.arguments(operation)));
+    if (form.implementsInterface()) {
+      method.addAnnotation(Override.class);
+    }
     arguments.forEach(argument -> method.addParameter(argument.type(), argument.name()));
     if (form.isDynamic()) {
       method.addStatement("int rows = $L", rowsOfArrays(operation));
@@ -74,10 +75,10 @@ final class BatchMethods {
 
   /** How many rows the arrays of a call hold where the shape leaves it open. */
   private CodeBlock rowsOfArrays(Operation operation) {
-    if (operation.takesTargets()) {
+    if (operation.takesTargets() && !form.terms().hasProbabilities()) {
       return CodeBlock.of("targets.length");
     }
-    String input = operation.input().name();
+    String input = form.input(operation).name();
     return CodeBlock.of("$T.wholeRows($S, $N.length, CLASSES)", Kernel.ARGUMENTS, input, input);
   }
 

@@ -14,11 +14,13 @@ final class BlockedRow implements RowSchedule {
   private static final int CHAINS = 4;
 
   private final int classes;
+  private final Numbers numbers;
   private final Lanes lanes;
 
-  BlockedRow(int classes) {
+  BlockedRow(int classes, Numbers numbers) {
     this.classes = classes;
-    this.lanes = new Lanes(classes);
+    this.numbers = numbers;
+    this.lanes = new Lanes(classes, numbers);
   }
 
   @Override
@@ -30,10 +32,10 @@ final class BlockedRow implements RowSchedule {
   public CodeBlock maximum() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < CHAINS; i++) {
-      code.addStatement("int most$1L = $2T.MIN_VALUE", i, Integer.class);
+      code.addStatement("$1L most$2L = $3T.MIN_VALUE", numbers.bits(), i, numbers.bitsBox());
     }
     for (int i = 0; i < CHAINS; i++) {
-      code.addStatement("int least$1L = $2T.MAX_VALUE", i, Integer.class);
+      code.addStatement("$1L least$2L = $3T.MAX_VALUE", numbers.bits(), i, numbers.bitsBox());
     }
     code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
     for (int j = 0; j < Lanes.COUNT; j++) {
@@ -52,8 +54,8 @@ final class BlockedRow implements RowSchedule {
     return code.addStatement("return greatest(most0, least0)").build();
   }
 
-  private static void addBits(CodeBlock.Builder code, int name, String from, int chain) {
-    code.addStatement("int b$L = floatToRawIntBits(logits[$L])", name, from);
+  private void addBits(CodeBlock.Builder code, int name, String from, int chain) {
+    code.addStatement("$L b$L = $L(logits[$L])", numbers.bits(), name, numbers.toBits(), from);
     code.addStatement("most$1L = Math.max(most$1L, b$2L)", chain, name);
     code.addStatement("least$1L = Math.min(least$1L, b$2L)", chain, name);
   }
@@ -79,7 +81,7 @@ final class BlockedRow implements RowSchedule {
   /** Statements that end in {@code target} and the row's sum; see {@link Lanes#total}. */
   private CodeBlock sum(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("int maximaButOne = CLASSES - 1");
+    code.addStatement(numbers.bits() + " maximaButOne = CLASSES - 1");
     if (lanes.tailStart() <= Rows.CHUNK) {
       declareLanes(code);
       code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);
@@ -105,16 +107,16 @@ final class BlockedRow implements RowSchedule {
     code.add(lanes.halves());
     code.addStatement("sum += even + odd");
     code.endControlFlow();
-    return code.addStatement("$L (float) sum + maximaButOne", target).build();
+    return code.addStatement("$L $Lsum + maximaButOne", target, numbers.fromDouble()).build();
   }
 
   private void declareLanes(CodeBlock.Builder code) {
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      code.addStatement("float s$L = 0f", lane);
+      code.addStatement(numbers + " s$L = $L", lane, numbers.whole(0));
     }
   }
 
-  private static void addBlock(CodeBlock.Builder code, String output) {
+  private void addBlock(CodeBlock.Builder code, String output) {
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       term(code, lane, Index.of("at + j", lane), output, Index.of("to + j", lane));
     }
@@ -130,14 +132,13 @@ final class BlockedRow implements RowSchedule {
     }
   }
 
-  private static void term(
-      CodeBlock.Builder code, int lane, String from, String output, String to) {
-    code.addStatement("float u$L = maximum - logits[$L]", lane, from);
-    code.addStatement("float e$1L = expNegative(u$1L)", lane);
+  private void term(CodeBlock.Builder code, int lane, String from, String output, String to) {
+    code.addStatement(numbers + " u$L = maximum - logits[$L]", lane, from);
+    code.addStatement(numbers + " e$1L = expNegative(u$1L)", lane);
     if (!output.isEmpty()) {
       code.addStatement("$L[$L] = e$L", output, to, lane);
     }
-    code.addStatement("int b$1L = belowMaximum(u$1L)", lane);
+    code.addStatement(numbers.bits() + " b$1L = belowMaximum(u$1L)", lane);
     code.addStatement("maximaButOne += b$L", lane);
     code.addStatement("s$1L += keepIf(b$1L, e$1L)", lane);
   }

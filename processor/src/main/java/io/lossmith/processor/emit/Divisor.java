@@ -1,35 +1,42 @@
 package io.lossmith.processor.emit;
 
-import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 
 /** What a row's own gradient is divided by. */
 enum Divisor {
   /** Nothing: the gradient of a row is its own. */
-  NONE("1f / (1f + rest)"),
+  NONE(""),
 
   /** The number of rows, a constant of the class. */
-  CONSTANT("1f / Math.fma(DIVISOR, rest, DIVISOR)"),
+  CONSTANT("DIVISOR"),
 
-  /** The number of rows of the call. */
-  ARGUMENT("1f / Math.fma(divisor, rest, divisor)");
+  /** What the rows of the call make it. */
+  ARGUMENT("divisor");
 
-  private final String scale;
+  private final String name;
 
-  Divisor(String scale) {
-    this.scale = scale;
+  Divisor(String name) {
+    this.name = name;
   }
 
   /** The divisor of a spec. */
   static Divisor of(LossSpec spec) {
-    if (spec.batch().isExample() || spec.reduction() != Reduction.MEAN) {
+    if (!spec.isMean()) {
       return NONE;
     }
-    return spec.batch().isDynamic() ? ARGUMENT : CONSTANT;
+    boolean constant = spec.options().dividesByAllRows() && !spec.batch().isDynamic();
+    return constant ? CONSTANT : ARGUMENT;
   }
 
-  /** What a row's exponentials are multiplied by: one over divisor times (1 + rest). */
-  String scale() {
-    return scale;
+  /** Its name in generated code; empty for none. */
+  String expression() {
+    return name;
+  }
+
+  /** The divisor times (1 + rest): what a row's exponentials are divided by. */
+  String sum(Numbers numbers) {
+    return this == NONE
+        ? "(" + numbers.whole(1) + " + rest)"
+        : "Math.fma(" + name + ", rest, " + name + ")";
   }
 }

@@ -3,13 +3,14 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The methods of one example: each operation over whole arrays and over windows of arrays. */
-record ExampleMethods(LossSpec spec) {
+record ExampleMethods(BatchForm form) {
 
   /** Both overloads of every operation. */
   List<MethodSpec> callable() {
@@ -23,80 +24,153 @@ record ExampleMethods(LossSpec spec) {
 
   private MethodSpec whole(Operation operation) {
     MethodSpec.Builder method =
-        method(operation)
-            .addAnnotation(Override.class)
-            .addJavadoc(new MethodDocs(spec).example(operation, true))
-            .addParameter(operation.input().type(), operation.input().name());
-    if (operation.takesTargets()) {
-      method.addParameter(TypeName.INT, "target");
+        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, true));
+    if (form.implementsInterface()) {
+      method.addAnnotation(Override.class);
     }
-    if (operation.hasOutput()) {
-      method.addParameter(operation.output().type(), operation.output().name());
-    }
+    addParameters(method, operation, false);
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(true, "1"));
     }
     // Not through the other overload: its checks are a good part of one example's time.
-    return method.addCode(checkedRow(operation, "0", "0")).build();
+    return method.addCode(checkedRow(operation, argument -> "0")).build();
   }
 
   private MethodSpec window(Operation operation) {
-    Argument input = operation.input();
     MethodSpec.Builder method =
-        method(operation)
-            .addJavadoc(new MethodDocs(spec).example(operation, false))
-            .addParameter(input.type(), input.name())
-            .addParameter(TypeName.INT, input.offset());
-    if (operation.takesTargets()) {
-      method.addParameter(TypeName.INT, "target");
-    }
-    if (operation.hasOutput()) {
-      method.addParameter(operation.output().type(), operation.output().name());
-      method.addParameter(TypeName.INT, operation.output().offset());
-    }
+        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, false));
+    addParameters(method, operation, true);
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(false, "1"));
     }
     if (operation.hasOutput()) {
-      method.addStatement(BatchChecks.inPlaceOrApart(input, operation.output(), "1"));
+      Argument output = form.output(operation);
+      method.addStatement(BatchChecks.inPlaceOrApart(form.input(operation), output, "1"));
+      if (takesDistribution(operation)) {
+        method.addStatement(new BatchChecks(form).apart(form.targets(), output));
+      }
     }
-    String outputAt = operation.hasOutput() ? operation.output().offset() : "";
-    return method.addCode(checkedRow(operation, input.offset(), outputAt)).build();
+    return method.addCode(checkedRow(operation, Argument::offset)).build();
+  }
+
+  private void addParameters(MethodSpec.Builder method, Operation operation, boolean offsets) {
+    addArray(method, form.input(operation), offsets);
+    if (takesDistribution(operation)) {
+      addArray(method, form.targets(), offsets);
+    } else if (operation.takesTargets()) {
+      method.addParameter(TypeName.INT, "target");
+    }
+    if (takesSampleWeight(operation)) {
+      method.addParameter(form.numbers().type(), "sampleWeight");
+    }
+    if (operation.hasOutput()) {
+      addArray(method, form.output(operation), offsets);
+    }
+  }
+
+  private static void addArray(MethodSpec.Builder method, Argument argument, boolean offset) {
+    method.addParameter(argument.type(), argument.name());
+    if (offset) {
+      method.addParameter(TypeName.INT, argument.offset());
+    }
   }
 
   /** The row, after the checks of what stands in the arrays. */
-  private static CodeBlock checkedRow(Operation operation, String inputAt, String outputAt) {
+  private CodeBlock checkedRow(Operation operation, Function<Argument, String> start) {
     CodeBlock.Builder code = CodeBlock.builder();
-    if (operation.takesTargets()) {
-      code.addStatement("$T.target(target, CLASSES)", Kernel.ARGUMENTS);
+    String inputAt = start.apply(form.input(operation));
+    String target = "target";
+    if (takesDistribution(operation)) {
+      target = "targets, " + start.apply(form.targets());
+      code.addStatement("$T.probabilities(" + target + ", 1, CLASSES)", form.checks());
+    } else if (operation.takesTargets()) {
+      code.addStatement("$T.target(target, CLASSES$L)", form.checks(), BatchChecks.ignored(form));
     }
     if (operation == Operation.NLL) {
-      code.addStatement(
-          "$T.logProbability(logProbabilities[" + inputAt + " + target],$W0, target)",
-          Kernel.ARGUMENTS);
+      addLogProbabilityCheck(code, inputAt);
     }
-    CodeBlock row = operation.row(inputAt, "target", outputAt);
+    if (form.ignores() && operation.result() == Operation.Result.LOSS) {
+      addIgnored(code, operation, start);
+    }
+    CodeBlock row =
+        new RowCalls(form)
+            .of(
+                operation,
+                inputAt,
+                target,
+                "sampleWeight",
+                operation.hasOutput() ? start.apply(form.output(operation)) : "");
     return code.addStatement(CodeBlock.builder().add(returnIfAny(operation)).add(row).build())
         .build();
   }
 
-  private static List<Argument> arrays(Operation operation) {
-    return operation.hasOutput()
-        ? List.of(operation.input(), operation.output())
-        : List.of(operation.input());
+  private void addLogProbabilityCheck(CodeBlock.Builder code, String at) {
+    if (form.terms().hasProbabilities()) {
+      code.addStatement(
+          "$T.logProbabilities(logProbabilities, " + at + ",$W1, CLASSES)", form.checks());
+      return;
+    }
+    if (form.ignores()) {
+      code.beginControlFlow("if (target != IGNORE_INDEX)");
+    }
+    code.addStatement(
+        "$T.logProbability(logProbabilities[" + at + " + target],$W0, target)", Kernel.ARGUMENTS);
+    if (form.ignores()) {
+      code.endControlFlow();
+    }
   }
 
-  private static String returnIfAny(Operation operation) {
-    return operation.resultType().equals(TypeName.VOID) ? "" : "return ";
+  private void addIgnored(
+      CodeBlock.Builder code, Operation operation, Function<Argument, String> start) {
+    String zero = form.numbers().whole(0);
+    if (operation == Operation.NLL) {
+      return;
+    }
+    code.beginControlFlow("if (target == IGNORE_INDEX)");
+    if (operation.hasOutput()) {
+      String from = start.apply(form.output(operation));
+      code.addStatement(
+          "$T.fill(gradient, "
+              + from
+              + ", "
+              + (from.equals("0") ? "" : from + " + ")
+              + "CLASSES, $L)",
+          Arrays.class,
+          zero);
+    }
+    code.addStatement("return $L", zero).endControlFlow();
+  }
+
+  private List<Argument> arrays(Operation operation) {
+    List<Argument> arrays = new ArrayList<>(List.of(form.input(operation)));
+    if (takesDistribution(operation)) {
+      arrays.add(form.targets());
+    }
+    if (operation.hasOutput()) {
+      arrays.add(form.output(operation));
+    }
+    return arrays;
+  }
+
+  private boolean takesDistribution(Operation operation) {
+    return operation.takesTargets() && form.terms().hasProbabilities();
+  }
+
+  private boolean takesSampleWeight(Operation operation) {
+    return operation.result() == Operation.Result.LOSS && form.terms().row().sampleWeights();
+  }
+
+  private String returnIfAny(Operation operation) {
+    return operation.resultType(form.numbers()).equals(TypeName.VOID) ? "" : "return ";
   }
 
   private static String name(Operation operation) {
     return operation == Operation.COUNT_CORRECT ? "isCorrect" : operation.methodName();
   }
 
-  private static MethodSpec.Builder method(Operation operation) {
+  private MethodSpec.Builder method(Operation operation) {
     return MethodSpec.methodBuilder(name(operation))
         .addModifiers(Modifier.PUBLIC)
-        .returns(operation.resultType());
+        .returns(operation.resultType(form.numbers()));
   }
 }

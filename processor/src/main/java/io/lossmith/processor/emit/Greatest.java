@@ -12,23 +12,24 @@ final class Greatest {
   private Greatest() {}
 
   /** The body of {@code maximum(logits, at)}. */
-  static CodeBlock of(int classes) {
+  static CodeBlock of(int classes, Numbers numbers) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int j = 0; j < classes; j++) {
-      code.addStatement("int b$L = floatToRawIntBits(logits[$L])", j, Index.of("at", j));
+      code.addStatement(
+          "$L b$L = $L(logits[$L])", numbers.bits(), j, numbers.toBits(), Index.of("at", j));
     }
-    String most = pairwise(code, classes, "most", "max");
-    String least = pairwise(code, classes, "least", "min");
+    String most = pairwise(code, classes, numbers, "most", "max");
+    String least = pairwise(code, classes, numbers, "least", "min");
     return code.addStatement("return greatest($L, $L)", most, least).build();
   }
 
   private static String pairwise(
-      CodeBlock.Builder code, int classes, String prefix, String function) {
+      CodeBlock.Builder code, int classes, Numbers numbers, String prefix, String function) {
     List<String> names = new ArrayList<>(Index.names("b", classes));
     for (int step = 1; step < classes; step *= 2) {
       for (int j = 0; j + step < classes; j += 2 * step) {
         String name = prefix + j;
-        String declared = names.get(j).equals(name) ? "" : "int ";
+        String declared = names.get(j).equals(name) ? "" : numbers.bits() + " ";
         code.addStatement(
             "$L$L = Math.$L($L, $L)", declared, name, function, names.get(j), names.get(j + step));
         names.set(j, name);

@@ -1,9 +1,8 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import java.util.Collections;
+import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,18 +11,30 @@ public final class Kernel {
   public static final ClassName ARGUMENTS = kernel("Arguments");
   public static final ClassName ROW_SUM = kernel("RowSum");
   static final ClassName ROWS = kernel("Rows");
-
-  /** The primitives that read best without their class's name; every generated class uses all. */
-  static final SortedMap<ClassName, List<String>> STATIC_IMPORTS =
-      Collections.unmodifiableSortedMap(
-          new TreeMap<>(
-              Map.of(
-                  kernel("ScalarMath"), List.of("expNegative", "log1p"),
-                  kernel("Maxima"), List.of("belowMaximum", "keepIf"),
-                  kernel("FloatOrder"), List.of("greatest"),
-                  ClassName.get(Float.class), List.of("floatToRawIntBits"))));
+  static final ClassName TARGETS = kernel("Targets");
 
   private Kernel() {}
+
+  /** The primitives that read best without their class's name: those that a spec's class uses. */
+  static SortedMap<ClassName, List<String>> staticImports(LossSpec spec) {
+    Numbers numbers = Numbers.of(spec);
+    RowTerms terms = new RowTerms(spec);
+    SortedMap<ClassName, List<String>> imports = new TreeMap<>();
+    boolean wide = numbers == Numbers.DOUBLE;
+    imports.put(kernel(wide ? "DoubleMath" : "ScalarMath"), List.of("expNegative", "log1p"));
+    imports.put(kernel("Maxima"), List.of("belowMaximum", "keepIf"));
+    imports.put(kernel("FloatOrder"), List.of("greatest"));
+    imports.put(ClassName.get("java.lang", numbers.box()), List.of(numbers.toBits()));
+    if (terms.row().hasFocal()) {
+      imports.put(kernel("Focal"), List.of("focalLoss", "focalMass"));
+    }
+    if (terms.hasProbabilities()) {
+      imports.put(kernel("Weights"), List.of("entry", "product"));
+    } else if (terms.usesProducts()) {
+      imports.put(kernel("Weights"), List.of("product"));
+    }
+    return imports;
+  }
 
   /** A class of the kernel. */
   public static ClassName kernel(String name) {

@@ -15,9 +15,11 @@ final class Lanes {
   static final int COUNT = Rows.LANES;
 
   private final int classes;
+  private final Numbers numbers;
 
-  Lanes(int classes) {
+  Lanes(int classes, Numbers numbers) {
     this.classes = classes;
+    this.numbers = numbers;
   }
 
   /** How many lanes hold a class. */
@@ -59,8 +61,8 @@ final class Lanes {
   /** Statements that declare the two halves of the tree, {@code even} and {@code odd}. */
   CodeBlock halves() {
     return CodeBlock.builder()
-        .addStatement("float even = $L", tree(0, 2))
-        .addStatement("float odd = $L", tree(1, 2))
+        .addStatement(numbers + " even = $L", tree(0, 2))
+        .addStatement(numbers + " odd = $L", tree(1, 2))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -44,32 +45,37 @@ public final class LossEmitter {
       type.addModifiers(Modifier.PUBLIC);
     }
     if (spec.batch().isExample()) {
-      type.addSuperinterface(ExampleLoss.class);
+      if (new BatchForm(spec).implementsInterface()) {
+        type.addSuperinterface(ExampleLoss.class);
+      }
     } else {
       addBatch(type, new BatchForm(spec), rows.keepsLocals());
     }
     addBlocks(type, plan);
+    type.addFields(Constants.of(spec));
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addJavadoc("Makes an object that is ready to use.\n")
             .build());
-    type.addMethod(getter("classes", "CLASSES"));
+    BatchForm form = new BatchForm(spec);
+    if (form.implementsInterface()) {
+      type.addMethod(getter("classes", CodeBlock.of("CLASSES")));
+    }
     if (spec.batch().isExample()) {
-      type.addMethods(new ExampleMethods(spec).callable()).addMethods(rows.example());
+      type.addMethods(new ExampleMethods(form).callable()).addMethods(rows.example());
     } else {
-      BatchForm form = new BatchForm(spec);
-      type.addMethod(
-          form.isDynamic()
-              ? MethodSpec.methodBuilder("rows")
-                  .addAnnotation(Override.class)
-                  .addModifiers(Modifier.PUBLIC)
-                  .returns(TypeName.INT)
-                  .addStatement("return $T.ANY", SoftmaxCrossEntropy.class)
-                  .build()
-              : getter("rows", "ROWS"));
+      if (form.implementsInterface()) {
+        type.addMethod(
+            getter(
+                "rows",
+                form.isDynamic()
+                    ? CodeBlock.of("$T.ANY", SoftmaxCrossEntropy.class)
+                    : CodeBlock.of("ROWS")));
+      }
       BatchLoops loops = new BatchLoops(form, rows.keepsLocals());
       type.addMethods(new BatchMethods(form, loops).callable());
+      type.addMethods(new MeanDivisor(form).methods());
       for (Operation operation : Operation.values()) {
         if (operation.result() == Operation.Result.LOSS) {
           type.addMethod(loops.rows(operation));
@@ -77,22 +83,24 @@ public final class LossEmitter {
       }
     }
     return new GeneratedSource(
-        spec.packageName(), type.addMethods(rows.common()).build(), Kernel.STATIC_IMPORTS);
+        spec.packageName(), type.addMethods(rows.common()).build(), Kernel.staticImports(spec));
   }
 
   private static void addBatch(TypeSpec.Builder type, BatchForm form, boolean keepsLocals) {
     LossSpec spec = form.spec();
     String rows = Integer.toString(spec.batch().fixedRows());
-    type.addSuperinterface(form.isReduced() ? BatchLoss.class : RowLosses.class);
+    if (form.implementsInterface()) {
+      type.addSuperinterface(form.isReduced() ? BatchLoss.class : RowLosses.class);
+    }
     if (!form.isDynamic()) {
       type.addField(constant(TypeName.INT, "ROWS", rows, "Rows in a batch."));
     }
     if (Divisor.of(spec) == Divisor.CONSTANT) {
       type.addField(
-          FieldSpec.builder(TypeName.FLOAT, "DIVISOR", CONSTANT)
+          FieldSpec.builder(form.numbers().type(), "DIVISOR", CONSTANT)
               .addModifiers(Modifier.PRIVATE)
               .addJavadoc("What the mean divides a row's gradient by.\n")
-              .initializer("$Lf", rows)
+              .initializer("$L", form.numbers().whole(spec.batch().fixedRows()))
               .build());
     }
     if (form.isReduced()) {
@@ -100,18 +108,21 @@ public final class LossEmitter {
           FieldSpec.builder(Kernel.ROW_SUM, "rowSum", Modifier.PRIVATE, Modifier.FINAL)
               .initializer("new $T()", Kernel.ROW_SUM)
               .build());
-      type.addField(scratch("blockLosses", "The losses of one block of rows."));
+      type.addField(scratch(form, "blockLosses", "The losses of one block of rows."));
     }
-    if (keepsLocals) {
-      type.addField(scratch("maxima", "The greatest logit of each row of a block."));
+    if (new BlockSteps(form, keepsLocals).keepsMaxima()) {
+      type.addField(scratch(form, "maxima", "The greatest logit of each row of a block."));
     }
-    type.addField(scratch("rests", "The sum of each row of a block without one maximum."));
+    if (form.terms().hasMass()) {
+      type.addField(scratch(form, "masses", "What the target of each row gives its classes."));
+    }
+    type.addField(scratch(form, "rests", "The sum of each row of a block without one maximum."));
   }
 
-  private static FieldSpec scratch(String name, String javadoc) {
-    return FieldSpec.builder(RowMethods.FLOATS, name, Modifier.PRIVATE, Modifier.FINAL)
+  private static FieldSpec scratch(BatchForm form, String name, String javadoc) {
+    return FieldSpec.builder(form.numbers().array(), name, Modifier.PRIVATE, Modifier.FINAL)
         .addJavadoc(javadoc + "\n")
-        .initializer("new float[$T.LANES]", Kernel.ROW_SUM)
+        .initializer("new $L[$T.LANES]", form.numbers(), Kernel.ROW_SUM)
         .build();
   }
 
@@ -121,7 +132,8 @@ public final class LossEmitter {
           FieldSpec.builder(TypeName.INT, "BLOCKS_END", CONSTANT)
               .addModifiers(Modifier.PRIVATE)
               .addJavadoc("The first class past the last whole block.\n")
-              .initializer("$L", new Lanes(plan.spec().classes()).tailStart())
+              .initializer(
+                  "$L", new Lanes(plan.spec().classes(), Numbers.of(plan.spec())).tailStart())
               .build());
     }
   }
@@ -134,12 +146,12 @@ public final class LossEmitter {
         .build();
   }
 
-  private static MethodSpec getter(String name, String constant) {
+  private static MethodSpec getter(String name, CodeBlock value) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(TypeName.INT)
-        .addStatement("return $N", constant)
+        .addStatement("return $L", value)
         .build();
   }
 }

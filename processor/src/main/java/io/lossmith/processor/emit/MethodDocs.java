@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 /** The Javadoc of the methods that a user calls. */
 record MethodDocs(LossSpec spec) {
 
+  private BatchForm form() {
+    return new BatchForm(spec);
+  }
+
   /** Of a batch call on whole arrays. */
   CodeBlock whole(Operation operation, List<Argument> arguments) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
@@ -62,12 +66,12 @@ record MethodDocs(LossSpec spec) {
   /** Of a call on one example. */
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
-    argument(doc, operation, operation.input(), whole);
+    argument(doc, operation, form().input(operation), whole);
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
     }
     if (operation.hasOutput()) {
-      argument(doc, operation, operation.output(), whole);
+      argument(doc, operation, form().output(operation), whole);
     }
     returns(doc, operation);
     doc.tag(
@@ -156,7 +160,8 @@ record MethodDocs(LossSpec spec) {
 
   private void returns(Javadoc doc, Operation operation) {
     boolean one = spec.batch().isExample();
-    TypeName type = one ? operation.resultType() : new BatchForm(spec).returnType(operation);
+    TypeName type =
+        one ? operation.resultType(form().numbers()) : new BatchForm(spec).returnType(operation);
     if (!type.equals(TypeName.VOID)) {
       doc.tag("@return " + result(operation, one));
     }
@@ -175,7 +180,7 @@ record MethodDocs(LossSpec spec) {
   private boolean mayOverlap(Operation operation) {
     return new BatchForm(spec)
         .outputs(operation).stream()
-            .anyMatch(output -> output.element().equals(operation.input().element()));
+            .anyMatch(output -> output.element().equals(form().input(operation).element()));
   }
 
   private static String nll(Operation operation) {

@@ -5,7 +5,6 @@ import static io.lossmith.processor.emit.Operation.Result.LOSS;
 import static io.lossmith.processor.emit.Operation.Result.NOTHING;
 import static io.lossmith.processor.emit.Operation.Result.VALUE;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 
 /** What a generated class computes, whatever the shape of its batch. */
@@ -58,8 +57,8 @@ enum Operation {
   }
 
   /** The array that a row is read from. */
-  Argument input() {
-    return new Argument(input, TypeName.FLOAT, true);
+  Argument input(Numbers numbers) {
+    return new Argument(input, numbers.type(), true);
   }
 
   boolean takesTargets() {
@@ -71,8 +70,8 @@ enum Operation {
   }
 
   /** The array that keeps a value for each row; only of {@link Result#VALUE}. */
-  Argument valueArray() {
-    return new Argument(values, resultType(), false);
+  Argument valueArray(Numbers numbers) {
+    return new Argument(values, resultType(numbers), false);
   }
 
   boolean hasOutput() {
@@ -80,54 +79,17 @@ enum Operation {
   }
 
   /** The array that a row of results is written to; only if there is one. */
-  Argument output() {
-    return new Argument(output, TypeName.FLOAT, true);
+  Argument output(Numbers numbers) {
+    return new Argument(output, numbers.type(), true);
   }
 
   /** The type of one row's result. */
-  TypeName resultType() {
+  TypeName resultType(Numbers numbers) {
     return switch (result) {
       case NOTHING -> TypeName.VOID;
-      case LOSS -> TypeName.FLOAT;
-      case VALUE -> this == ARGMAX ? TypeName.INT : TypeName.FLOAT;
+      case LOSS -> numbers.type();
+      case VALUE -> this == ARGMAX ? TypeName.INT : numbers.type();
       case CORRECT -> TypeName.BOOLEAN;
-    };
-  }
-
-  /**
-   * The expression, or the call, that does one row.
-   *
-   * @param inputAt where the row begins in the input
-   * @param target the row's target
-   * @param outputAt where the row begins in the output
-   */
-  CodeBlock row(String inputAt, String target, String outputAt) {
-    return switch (this) {
-      case LOSS_ONLY -> CodeBlock.of("rowLoss(logits, " + inputAt + ",$W" + target + ")");
-      case LOSS_AND_GRADIENT ->
-          CodeBlock.of(
-              "rowLossAndGradient(logits, "
-                  + inputAt
-                  + ",$W"
-                  + target
-                  + ",$Wgradient, "
-                  + outputAt
-                  + ")");
-      case SOFTMAX, LOG_SOFTMAX ->
-          CodeBlock.of(
-              (this == SOFTMAX ? "rowSoftmax" : "rowLogSoftmax")
-                  + "(logits, "
-                  + inputAt
-                  + ",$W"
-                  + output
-                  + ", "
-                  + outputAt
-                  + ")");
-      case NLL -> CodeBlock.of("0f - logProbabilities[" + inputAt + " +$W" + target + "]");
-      case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(logits, " + inputAt + ")");
-      case ARGMAX -> CodeBlock.of("$T.argmax(logits, " + inputAt + ", CLASSES)", Kernel.ROWS);
-      case COUNT_CORRECT ->
-          CodeBlock.of("$T.argmax(logits, " + inputAt + ", CLASSES) ==$W" + target, Kernel.ROWS);
     };
   }
 }

@@ -1,6 +1,5 @@
 package io.lossmith.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -13,22 +12,24 @@ import javax.lang.model.element.Modifier;
  * The private methods that do one row: what they compute depends on the schedule, their shape not.
  */
 final class RowMethods {
-  static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-
   private final RowSchedule schedule;
-  private final Divisor divisor;
+  private final Numbers numbers;
+  private final RowTerms terms;
+  private final RowGradient gradient;
 
   RowMethods(Plan plan) {
-    this.schedule = schedule(plan);
-    this.divisor = Divisor.of(plan.spec());
+    this.numbers = Numbers.of(plan.spec());
+    this.schedule = schedule(plan, numbers);
+    this.terms = new RowTerms(plan.spec());
+    this.gradient = new RowGradient(terms, Divisor.of(plan.spec()));
   }
 
-  private static RowSchedule schedule(Plan plan) {
+  private static RowSchedule schedule(Plan plan, Numbers numbers) {
     int classes = plan.spec().classes();
     return switch (plan.schedule()) {
-      case STRAIGHT_LINE -> new StraightLineRow(classes);
-      case STORED -> new StoredRow(classes);
-      case BLOCKED -> new BlockedRow(classes);
+      case STRAIGHT_LINE -> new StraightLineRow(classes, numbers);
+      case STORED -> new StoredRow(classes, numbers);
+      case BLOCKED -> new BlockedRow(classes, numbers);
     };
   }
 
@@ -49,6 +50,7 @@ final class RowMethods {
     }
     methods.add(maximum());
     methods.add(rest());
+    methods.addAll(terms.methods());
     return methods;
   }
 
@@ -58,33 +60,62 @@ final class RowMethods {
   }
 
   private MethodSpec loss() {
-    return row("rowLoss", TypeName.FLOAT, "The loss of the row at {@code at}.\n")
-        .addParameter(TypeName.INT, "target")
-        .addStatement("float maximum = maximum(logits, at)")
-        .addStatement("float rest = rest(logits, at, maximum)")
-        .addStatement("return log1p(rest) + (maximum - logits[at + target])")
+    MethodSpec.Builder method =
+        row("rowLoss", numbers.type(), "The loss of the row at {@code at}.\n");
+    addExampleTarget(method);
+    return method
+        .addStatement("$L maximum = maximum(logits, at)", numbers)
+        .addStatement("$L rest = rest(logits, at, maximum)", numbers)
+        .addStatement("return " + exampleLoss(terms.distance("maximum", exampleTarget())))
         .build();
   }
 
   private MethodSpec lossAndGradient() {
     MethodSpec.Builder method =
         row(
-                "rowLossAndGradient",
-                TypeName.FLOAT,
-                "The loss of the row at {@code at}; its gradient goes to {@code to}.\n")
-            .addParameter(TypeName.INT, "target")
-            .addParameter(FLOATS, "gradient")
-            .addParameter(TypeName.INT, "to")
-            .addStatement("float maximum = maximum(logits, at)")
-            .addStatement("float distance = maximum - logits[at + target]");
+            "rowLossAndGradient",
+            numbers.type(),
+            "The loss of the row at {@code at}; its gradient goes to {@code to}.\n");
+    addExampleTarget(method);
+    method
+        .addParameter(numbers.array(), "gradient")
+        .addParameter(TypeName.INT, "to")
+        .addStatement("$L maximum = maximum(logits, at)", numbers)
+        .addStatement("$L distance = " + terms.distance("maximum", exampleTarget()), numbers);
+    String target = exampleTarget();
     if (keepsLocals()) {
-      method.addStatement("float rest = rowGradient(logits, at, maximum, target, gradient, to)");
+      method.addStatement(
+          "$L rest = rowGradient(logits, at, maximum,$W"
+              + gradient.arguments("distance", target, "sampleWeight")
+              + ",$Wgradient, to)",
+          numbers);
     } else {
       method
-          .addStatement("float rest = rowExponentials(logits, at, maximum, gradient, to)")
-          .addStatement("rowGradient(rest, target, gradient, to)");
+          .addStatement("$L rest = rowExponentials(logits, at, maximum, gradient, to)", numbers)
+          .addStatement("rowGradient(rest,$W" + storedArguments(target) + ",$Wgradient, to)");
     }
-    return method.addStatement("return log1p(rest) + distance").build();
+    return method.addStatement("return " + exampleLoss("distance")).build();
+  }
+
+  private String storedArguments(String target) {
+    String arguments = gradient.arguments("distance", target, "sampleWeight");
+    return terms.needsMaximum() ? "maximum, " + arguments : arguments;
+  }
+
+  private void addExampleTarget(MethodSpec.Builder method) {
+    terms.addTarget(method);
+    if (terms.row().sampleWeights()) {
+      method.addParameter(numbers.type(), "sampleWeight");
+    }
+  }
+
+  private String exampleTarget() {
+    return terms.hasProbabilities() ? "targets, targetsAt" : "target";
+  }
+
+  private String exampleLoss(String distance) {
+    String mass = terms.hasMass() ? terms.mass(exampleTarget()) : "";
+    return terms.loss(distance, "rest", mass, "maximum", "sampleWeight");
   }
 
   /**
@@ -96,44 +127,50 @@ final class RowMethods {
         keepsLocals()
             ? row(
                     "rowGradient",
-                    TypeName.FLOAT,
+                    numbers.type(),
                     "Writes the gradient of the row at {@code at}, to {@code to}; returns its rest.\n")
-                .addParameter(TypeName.FLOAT, "maximum")
+                .addParameter(numbers.type(), "maximum")
             : method(
                     "rowGradient",
                     TypeName.VOID,
                     "Makes a row's exponentials at {@code to} its gradient.\n")
-                .addParameter(TypeName.FLOAT, "rest");
-    method
-        .addParameter(TypeName.INT, "target")
-        .addParameter(FLOATS, "gradient")
-        .addParameter(TypeName.INT, "to");
-    if (divisor == Divisor.ARGUMENT) {
-      method.addParameter(TypeName.FLOAT, "divisor");
+                .addParameter(numbers.type(), "rest");
+    if (!keepsLocals() && terms.needsMaximum()) {
+      method.addParameter(numbers.type(), "maximum");
+    }
+    gradient.addParameters(method);
+    method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
+    if (!terms.hasProbabilities()) {
+      method.addStatement(
+          "$L atTarget = $L",
+          numbers,
+          keepsLocals() ? "expNegative(maximum - logits[at + target])" : "gradient[to + target]");
     }
     if (keepsLocals()) {
       method
-          .addStatement("float atTarget = expNegative(maximum - logits[at + target])")
-          .addCode(schedule.exponentials("gradient", "float rest ="))
-          .addCode("\n// The gradient; at the target as a sum that nothing cancels in.\n");
-    } else {
-      method.addStatement("float atTarget = gradient[to + target]");
+          .addCode(schedule.exponentials("gradient", numbers + " rest ="))
+          .addCode(
+              terms.hasProbabilities()
+                  ? "\n// The gradient.\n"
+                  : "\n// The gradient; at the target as a sum that nothing cancels in.\n");
     }
-    method
-        .addStatement("float scale = $L", divisor.scale())
-        .addCode(schedule.each("gradient", (exponential, index) -> exponential + " * scale"))
-        .addStatement("gradient[to + target] = ((atTarget - 1f) - rest) * scale");
+    method.addCode(gradient.write(schedule));
     return (keepsLocals() ? method.addStatement("return rest") : method).build();
+  }
+
+  /** The arguments of {@code rowGradient} between the row and where its gradient goes. */
+  RowGradient gradientTerms() {
+    return gradient;
   }
 
   private MethodSpec exponentials() {
     return row(
             "rowExponentials",
-            TypeName.FLOAT,
+            numbers.type(),
             "Leaves exp(logit - maximum) of a row at {@code to}; returns the sum without one"
                 + " maximum.\n")
-        .addParameter(TypeName.FLOAT, "maximum")
-        .addParameter(FLOATS, "exponentials")
+        .addParameter(numbers.type(), "maximum")
+        .addParameter(numbers.array(), "exponentials")
         .addParameter(TypeName.INT, "to")
         .addCode(schedule.exponentials("exponentials", "return"))
         .build();
@@ -142,19 +179,20 @@ final class RowMethods {
   private MethodSpec softmax() {
     MethodSpec.Builder method =
         row("rowSoftmax", TypeName.VOID, "The softmax of the row at {@code at}, to {@code to}.\n")
-            .addParameter(FLOATS, "probabilities")
+            .addParameter(numbers.array(), "probabilities")
             .addParameter(TypeName.INT, "to")
-            .addStatement("float maximum = maximum(logits, at)");
+            .addStatement("$L maximum = maximum(logits, at)", numbers);
     if (keepsLocals()) {
       method
           .addCode("\n")
-          .addCode(schedule.exponentials("probabilities", "float rest ="))
+          .addCode(schedule.exponentials("probabilities", numbers + " rest ="))
           .addCode("\n// The probabilities: one division a row.\n");
     } else {
-      method.addStatement("float rest = rowExponentials(logits, at, maximum, probabilities, to)");
+      method.addStatement(
+          "$L rest = rowExponentials(logits, at, maximum, probabilities, to)", numbers);
     }
     return method
-        .addStatement("float scale = $L", Divisor.NONE.scale())
+        .addStatement("$L scale = $L / $L", numbers, numbers.whole(1), Divisor.NONE.sum(numbers))
         .addCode(schedule.each("probabilities", (exponential, index) -> exponential + " * scale"))
         .build();
   }
@@ -164,10 +202,10 @@ final class RowMethods {
             "rowLogSoftmax",
             TypeName.VOID,
             "The log-softmax of the row at {@code at}, into {@code to}.\n")
-        .addParameter(FLOATS, "logProbabilities")
+        .addParameter(numbers.array(), "logProbabilities")
         .addParameter(TypeName.INT, "to")
-        .addStatement("float maximum = maximum(logits, at)")
-        .addStatement("float logSum = log1p(rest(logits, at, maximum))")
+        .addStatement("$L maximum = maximum(logits, at)", numbers)
+        .addStatement("$L logSum = log1p(rest(logits, at, maximum))", numbers)
         .addCode(
             schedule.each(
                 "logProbabilities",
@@ -176,10 +214,10 @@ final class RowMethods {
   }
 
   private MethodSpec logSumExp() {
-    return row("rowLogSumExp", TypeName.FLOAT, "The log-sum-exp of the row at {@code at}.\n")
-        .addStatement("float maximum = maximum(logits, at)")
-        .addStatement("float rest = rest(logits, at, maximum)")
-        .beginControlFlow("if ($T.isNaN(rest))", Float.class)
+    return row("rowLogSumExp", numbers.type(), "The log-sum-exp of the row at {@code at}.\n")
+        .addStatement("$L maximum = maximum(logits, at)", numbers)
+        .addStatement("$L rest = rest(logits, at, maximum)", numbers)
+        .beginControlFlow("if ($L.isNaN(rest))", numbers.box())
         .addStatement("return $T.nonFiniteLogSumExp(logits, at, CLASSES)", Kernel.ROWS)
         .endControlFlow()
         .addStatement("return maximum + log1p(rest)")
@@ -187,7 +225,7 @@ final class RowMethods {
   }
 
   private MethodSpec maximum() {
-    return row("maximum", TypeName.FLOAT, "The greatest logit of the row at {@code at}.\n")
+    return row("maximum", numbers.type(), "The greatest logit of the row at {@code at}.\n")
         .addCode(schedule.maximum())
         .build();
   }
@@ -195,20 +233,20 @@ final class RowMethods {
   private MethodSpec rest() {
     return row(
             "rest",
-            TypeName.FLOAT,
+            numbers.type(),
             "The sum of exp(logit - maximum) over the row, with one maximum left out.\n")
-        .addParameter(TypeName.FLOAT, "maximum")
+        .addParameter(numbers.type(), "maximum")
         .addCode(schedule.rest())
         .build();
   }
 
-  private static MethodSpec.Builder row(String name, TypeName returns, String javadoc) {
+  private MethodSpec.Builder row(String name, TypeName returns, String javadoc) {
     return method(name, returns, javadoc)
-        .addParameter(FLOATS, "logits")
+        .addParameter(numbers.array(), "logits")
         .addParameter(TypeName.INT, "at");
   }
 
-  private static MethodSpec.Builder method(String name, TypeName returns, String javadoc) {
+  static MethodSpec.Builder method(String name, TypeName returns, String javadoc) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(CodeBlock.of("$L", javadoc))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

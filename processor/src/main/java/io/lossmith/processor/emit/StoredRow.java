@@ -8,8 +8,8 @@ import com.palantir.javapoet.CodeBlock;
  */
 final class StoredRow extends WrittenOutRow {
 
-  StoredRow(int classes) {
-    super(classes);
+  StoredRow(int classes, Numbers numbers) {
+    super(classes, numbers);
   }
 
   @Override
@@ -26,7 +26,7 @@ final class StoredRow extends WrittenOutRow {
   public CodeBlock exponentials(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Exponentials and their sum with one maximum left out, in the canonical order.\n");
-    code.addStatement("int maximaButOne = CLASSES - 1");
+    code.addStatement(numbers.bits() + " maximaButOne = CLASSES - 1");
     String sum = node(code, output, 0, 1);
     return code.addStatement("$L $L + maximaButOne", target, sum).build();
   }
@@ -49,14 +49,14 @@ final class StoredRow extends WrittenOutRow {
 
   private String lane(CodeBlock.Builder code, String output, int lane) {
     String name = "s" + lane;
-    String declared = "float " + name + " =";
+    String declared = numbers + " " + name + " =";
     for (int j : lanes.classesOf(lane)) {
-      code.addStatement("float u$L = maximum - logits[$L]", j, Index.of("at", j));
-      code.addStatement("float e$1L = expNegative(u$1L)", j);
+      code.addStatement(numbers + " u$L = maximum - logits[$L]", j, Index.of("at", j));
+      code.addStatement(numbers + " e$1L = expNegative(u$1L)", j);
       if (!output.isEmpty()) {
         code.addStatement("$L[$L] = e$L", output, Index.of("to", j), j);
       }
-      code.addStatement("int b$1L = belowMaximum(u$1L)", j);
+      code.addStatement(numbers.bits() + " b$1L = belowMaximum(u$1L)", j);
       code.addStatement("maximaButOne += b$L", j);
       code.addStatement("$1L keepIf(b$2L, e$2L)", declared, j);
       declared = name + " +=";

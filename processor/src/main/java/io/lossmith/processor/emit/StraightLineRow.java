@@ -5,8 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 /** A row with every class written out and every exponential in a local. */
 final class StraightLineRow extends WrittenOutRow {
 
-  StraightLineRow(int classes) {
-    super(classes);
+  StraightLineRow(int classes, Numbers numbers) {
+    super(classes, numbers);
   }
 
   @Override
@@ -24,21 +24,21 @@ final class StraightLineRow extends WrittenOutRow {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Distances below the maximum, and their exponentials.\n");
     for (int j = 0; j < classes; j++) {
-      code.addStatement("float u$L = maximum - logits[$L]", j, Index.of("at", j));
+      code.addStatement(numbers + " u$L = maximum - logits[$L]", j, Index.of("at", j));
     }
     for (int j = 0; j < classes; j++) {
-      code.addStatement("float e$1L = expNegative(u$1L)", j);
+      code.addStatement(numbers + " e$1L = expNegative(u$1L)", j);
     }
     code.add("\n// Their sum in the canonical order, with one maximum left out.\n");
     for (int j = 0; j < classes; j++) {
-      code.addStatement("int b$1L = belowMaximum(u$1L)", j);
+      code.addStatement(numbers.bits() + " b$1L = belowMaximum(u$1L)", j);
     }
     // A lane each: rows of more classes than lanes are stored.
     for (int j = 0; j < classes; j++) {
-      code.addStatement("float s$1L = keepIf(b$1L, e$1L)", j);
+      code.addStatement(numbers + " s$1L = keepIf(b$1L, e$1L)", j);
     }
     String below = String.join("$W+ ", Index.names("b", classes));
-    code.addStatement("int maximaButOne = CLASSES - 1$W+ " + below);
+    code.addStatement(numbers.bits() + " maximaButOne = CLASSES - 1$W+ " + below);
     return code.add(lanes.total(target)).build();
   }
 

@@ -2,7 +2,6 @@ package io.lossmith.processor.emit.sigmoid;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.emit.Argument;
 import io.lossmith.processor.emit.Kernel;
 import java.util.List;
@@ -53,7 +52,7 @@ record Checks(Form form) {
 
   /** Of what the arrays hold. */
   CodeBlock ofTargets(Operation operation, String targetsOffset) {
-    if (!operation.takesTargets() || !form.targets().element().equals(TypeName.INT)) {
+    if (!operation.takesTargets()) {
       return CodeBlock.of("");
     }
     return CodeBlock.builder()

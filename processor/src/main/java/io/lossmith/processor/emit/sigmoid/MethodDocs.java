@@ -15,7 +15,10 @@ record MethodDocs(Form form) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
     addParameters(doc, operation, true);
     String batch = form.isExample() ? "the example" : "the batch";
-    doc.tag("@throws IllegalArgumentException if an array is not as long as " + batch);
+    doc.tag(
+        "@throws IllegalArgumentException if an array is not as long as "
+            + batch
+            + improbable(operation));
     if (takesBinaryTargets(operation)) {
       doc.tag("@throws IndexOutOfBoundsException if a target is " + wrongTarget());
     }
@@ -39,7 +42,8 @@ record MethodDocs(Form form) {
             "@throws IllegalArgumentException if an array ends before "
                 + batch
                 + " does"
-                + (writes ? ", or arrays overlap that may not" : ""))
+                + (writes ? ", or arrays overlap that may not" : "")
+                + improbable(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
                 + (takesBinaryTargets(operation) ? ", or a target is " + wrongTarget() : ""))
@@ -134,7 +138,7 @@ record MethodDocs(Form form) {
       case "logits", "vector" -> ", read";
       case "targets" ->
           form.spec().row().hasProbabilityTargets()
-              ? ": the probability that each class is there"
+              ? ": the probability that each class is there, 0 to 1"
               : ": 1 where a class is there, 0 where it is not" + ignored();
       case "sampleWeights" -> ": what everything of each row is multiplied by";
       case "gradient", "probabilities" ->
@@ -152,6 +156,12 @@ record MethodDocs(Form form) {
 
   private boolean takesBinaryTargets(Operation operation) {
     return operation.takesTargets() && !form.spec().row().hasProbabilityTargets();
+  }
+
+  private String improbable(Operation operation) {
+    return operation.takesTargets() && form.spec().row().hasProbabilityTargets()
+        ? ", or a target is not 0 to 1"
+        : "";
   }
 
   private String wrongTarget() {

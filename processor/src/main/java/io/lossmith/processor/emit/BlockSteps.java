@@ -1,0 +1,121 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Arrays;
+
+/**
+ * The losses of up to sixteen rows, step by step: maxima, exponentials, gradients, logarithms. The
+ * arrays {@code maxima}, {@code rests} and {@code masses} carry a row's numbers from step to step.
+ */
+record BlockSteps(BatchForm form, boolean keepsLocals) {
+  private static final String FOR_ROWS = "for (int row = 0; row < rows; row++)";
+  private static final String LOSS = "losses[lossesOffset + row]";
+  private static final String SAMPLE_WEIGHT = "sampleWeights[sampleWeightsOffset + row]";
+
+  /** Whether the maxima of a block's rows are kept. */
+  boolean keepsMaxima() {
+    return keepsLocals || form.terms().needsMaximum();
+  }
+
+  /** The steps of an operation. */
+  CodeBlock of(Operation operation) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (keepsLocals) {
+      code.beginControlFlow(FOR_ROWS)
+          .addStatement("maxima[row] = maximum(logits, logitsOffset + row * CLASSES)")
+          .endControlFlow();
+    }
+    code.add(sums(operation));
+    if (operation.hasOutput() && !keepsLocals) {
+      code.add(gradients(operation));
+    }
+    return code.add(losses()).build();
+  }
+
+  /** Distances and sums; with the gradients where exponentials stay in locals. */
+  private CodeBlock sums(Operation operation) {
+    RowTerms terms = form.terms();
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
+    if (!terms.hasProbabilities()) {
+      code.addStatement("int target = targets[targetsOffset + row]");
+      addIgnored(code, operation);
+    }
+    code.addStatement("int at = logitsOffset + row * CLASSES");
+    String maximum = "maximum";
+    if (keepsLocals) {
+      maximum = "maxima[row]";
+    } else {
+      code.addStatement("$L maximum = maximum(logits, at)", form.numbers());
+      if (keepsMaxima()) {
+        code.addStatement("maxima[row] = maximum");
+      }
+    }
+    String target = terms.hasProbabilities() ? terms.target("row") : "target";
+    code.addStatement(LOSS + " = " + terms.distance(maximum, target));
+    if (terms.hasMass()) {
+      code.addStatement("masses[row] = " + terms.mass(target));
+    }
+    return code.addStatement("rests[row] = " + rest(operation, maximum, target))
+        .endControlFlow()
+        .build();
+  }
+
+  private void addIgnored(CodeBlock.Builder code, Operation operation) {
+    if (!form.ignores()) {
+      return;
+    }
+    String zero = form.numbers().whole(0);
+    code.beginControlFlow("if (target == IGNORE_INDEX)").addStatement(LOSS + " = " + zero);
+    if (operation.hasOutput()) {
+      code.addStatement("int to = gradientOffset + row * CLASSES")
+          .addStatement("$T.fill(gradient, to, to + CLASSES, $L)", Arrays.class, zero);
+    }
+    code.addStatement("continue").endControlFlow();
+  }
+
+  private String rest(Operation operation, String maximum, String target) {
+    if (!operation.hasOutput()) {
+      return "rest(logits, at, " + maximum + ")";
+    }
+    return keepsLocals
+        ? "rowGradient(logits, at, " + maximum + ",$W" + passed(target) + ")"
+        : "rowExponentials(logits, at, maximum,$Wgradient, gradientOffset + row * CLASSES)";
+  }
+
+  /** Gradients from exponentials that are stored. */
+  private CodeBlock gradients(Operation operation) {
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
+    addSkip(code);
+    String maximum = form.terms().needsMaximum() ? "maxima[row], " : "";
+    return code.addStatement(
+            "rowGradient(rests[row], " + maximum + passed(form.terms().target("row")) + ")")
+        .endControlFlow()
+        .build();
+  }
+
+  private String passed(String target) {
+    return new RowGradient(form.terms(), Divisor.of(form.spec()))
+            .arguments(LOSS, target, SAMPLE_WEIGHT)
+        + ",$Wgradient, gradientOffset + row * CLASSES";
+  }
+
+  /** The logarithms, and what else it takes to make losses of distances. */
+  private CodeBlock losses() {
+    RowTerms terms = form.terms();
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
+    addSkip(code);
+    String loss = terms.loss(LOSS, "rests[row]", "masses[row]", "maxima[row]", SAMPLE_WEIGHT);
+    return code.addStatement(
+            terms.addsLogAlone() ? LOSS + " += log1p(rests[row])" : LOSS + " =$W" + loss)
+        .endControlFlow()
+        .build();
+  }
+
+  private void addSkip(CodeBlock.Builder code) {
+    if (form.ignores()) {
+      code.beginControlFlow("if (targets[targetsOffset + row] == IGNORE_INDEX)")
+          .addStatement("continue")
+          .endControlFlow();
+    }
+  }
+}

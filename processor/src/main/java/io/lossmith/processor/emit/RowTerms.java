@@ -1,0 +1,223 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.spec.LossSpec;
+import io.lossmith.processor.spec.RowOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the options make of the loss of one row, as expressions. The loss is {@code mass *
+ * log1p(rest) + distance}: the distance is the sum of every class's distance below the maximum
+ * times what the target gives the class, the mass the sum of what it gives. For a class a row and
+ * no option, the mass is 1 and the distance that of the target; then neither is written out.
+ */
+record RowTerms(LossSpec spec, Numbers numbers) {
+
+  RowTerms(LossSpec spec) {
+    this(spec, Numbers.of(spec));
+  }
+
+  RowOptions row() {
+    return spec.options().row();
+  }
+
+  boolean hasProbabilities() {
+    return row().hasProbabilityTargets();
+  }
+
+  /** Whether smoothing gives every class the same. */
+  boolean smoothsEvenly() {
+    return !row().hasClassWeights() && !spec.options().transform().hasMask();
+  }
+
+  /** Whether the mass of a row depends on its target; it is 1 otherwise. */
+  boolean hasMass() {
+    return hasProbabilities() || row().hasClassWeights();
+  }
+
+  /** Whether the distance of a row is more than that of its target's class. */
+  boolean sumsDistances() {
+    return hasProbabilities() || row().hasSmoothing();
+  }
+
+  /** Whether the loss of a row needs more of its maximum than the distance. */
+  boolean needsMaximum() {
+    return row().hasZLoss();
+  }
+
+  /** Whether all that is left to do for a row's distance is to add a logarithm. */
+  boolean addsLogAlone() {
+    return !hasMass() && !row().hasFocal() && !row().hasZLoss() && !row().sampleWeights();
+  }
+
+  /** Whether weights are multiplied with what may be infinite. */
+  boolean usesProducts() {
+    return sumsDistances() || row().hasClassWeights() || row().sampleWeights();
+  }
+
+  /** Whether the loss from log-probabilities is the one at the target, and nothing else. */
+  boolean hasPlainNll() {
+    return addsLogAlone() && !sumsDistances() && !row().hasIgnoreIndex();
+  }
+
+  /** What stands for a row's target in the parameters of a private method. */
+  void addTarget(MethodSpec.Builder method) {
+    if (hasProbabilities()) {
+      method.addParameter(numbers.array(), "targets").addParameter(TypeName.INT, "targetsAt");
+    } else {
+      method.addParameter(TypeName.INT, "target");
+    }
+  }
+
+  /** A row's target, as arguments. */
+  String target(String row) {
+    if (hasProbabilities()) {
+      return "targets, targetsOffset + " + row + " * CLASSES";
+    }
+    return "targets[targetsOffset + " + row + "]";
+  }
+
+  /** A row's distance, given its maximum and its target. */
+  String distance(String maximum, String target) {
+    if (sumsDistances()) {
+      return "rowDistance(logits, at, " + maximum + ",$W" + target + ")";
+    }
+    String distance = maximum + " - logits[at + " + target + "]";
+    return row().hasClassWeights() && !row().hasFocal()
+        ? "product(" + weight(target) + ",$W" + distance + ")"
+        : distance;
+  }
+
+  /** A row's mass, given its target; only if it {@link #hasMass}. */
+  String mass(String target) {
+    if (hasProbabilities()) {
+      return "rowMass(" + target + ")";
+    }
+    String weight = weight(target);
+    return row().hasSmoothing() ? weight + " + SMOOTHING_TOTAL" : weight;
+  }
+
+  /** What the target's class is given, beside smoothing; empty for 1. */
+  String weight(String target) {
+    if (row().hasClassWeights()) {
+      return (row().hasSmoothing() ? "TARGET_WEIGHTS[" : "CLASS_WEIGHTS[") + target + "]";
+    }
+    return row().hasSmoothing() ? "TARGET_WEIGHT" : "";
+  }
+
+  /** What smoothing gives a class. */
+  String smoothing(String index) {
+    return smoothsEvenly() ? "SMOOTHING" : "SMOOTHING[" + index + "]";
+  }
+
+  /** What a target distribution gives a class. */
+  String share(String index, String probability) {
+    if (row().hasSmoothing()) {
+      return "Math.fma(" + weight(index) + ",$W" + probability + ",$W" + smoothing(index) + ")";
+    }
+    return row().hasClassWeights() ? weight(index) + " * " + probability : probability;
+  }
+
+  /**
+   * The loss of a row.
+   *
+   * @param distance its distance
+   * @param rest its sum without one maximum
+   * @param mass its mass, for the options that have one
+   * @param maximum its maximum, for the options that need it
+   * @param sampleWeight its weight, for the options that have one
+   */
+  String loss(String distance, String rest, String mass, String maximum, String sampleWeight) {
+    String loss;
+    if (row().hasFocal()) {
+      loss = "focalLoss(FOCAL_GAMMA, " + rest + ",$W" + distance + ")";
+      loss = hasMass() ? "product(" + mass + ",$W" + loss + ")" : loss;
+    } else if (hasMass()) {
+      loss = "Math.fma(" + mass + ", log1p(" + rest + "),$W" + distance + ")";
+    } else {
+      loss = "log1p(" + rest + ") + " + distance;
+    }
+    if (row().hasZLoss()) {
+      loss += " +$WzLoss(" + maximum + ", " + rest + ")";
+    }
+    return row().sampleWeights() ? "product(" + sampleWeight + ",$W" + loss + ")" : loss;
+  }
+
+  /** The private methods that the expressions call. */
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>();
+    if (sumsDistances()) {
+      methods.add(distanceMethod());
+    }
+    if (hasProbabilities()) {
+      methods.add(massMethod());
+    }
+    if (row().hasZLoss()) {
+      methods.add(
+          RowMethods.method(
+                  "zLoss", numbers.type(), "What the square of a row's log-sum-exp adds.\n")
+              .addParameter(numbers.type(), "maximum")
+              .addParameter(numbers.type(), "rest")
+              .addStatement("$L logSumExp = maximum + log1p(rest)", numbers)
+              .addStatement("return Z_LOSS * (logSumExp * logSumExp)")
+              .build());
+    }
+    if (!hasPlainNll()) {
+      methods.add(new RowNll(this).method());
+    }
+    return methods;
+  }
+
+  private MethodSpec distanceMethod() {
+    MethodSpec.Builder method =
+        RowMethods.method(
+                "rowDistance",
+                numbers.type(),
+                "The sum of what the target gives each class times the class's distance.\n")
+            .addParameter(numbers.array(), "logits")
+            .addParameter(TypeName.INT, "at")
+            .addParameter(numbers.type(), "maximum");
+    addTarget(method);
+    method.addStatement("double sum = 0").beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    if (hasProbabilities()) {
+      method.addStatement(
+          "sum += product("
+              + share("j", "targets[targetsAt + j]")
+              + ",$Wmaximum - logits[at + j])");
+    } else {
+      method.addStatement(
+          smoothsEvenly()
+              ? "sum += maximum - logits[at + j]"
+              : "sum += product(SMOOTHING[j],$Wmaximum - logits[at + j])");
+    }
+    method.endControlFlow();
+    if (hasProbabilities()) {
+      return method.addStatement("return $Lsum", numbers.fromDouble()).build();
+    }
+    return method
+        .addStatement(
+            "$L ofTarget = product(" + weight("target") + ",$Wmaximum - logits[at + target])",
+            numbers)
+        .addStatement(
+            "return $L(ofTarget + $Lsum)",
+            numbers.fromDouble(),
+            smoothsEvenly() ? "SMOOTHING * " : "")
+        .build();
+  }
+
+  private MethodSpec massMethod() {
+    MethodSpec.Builder method =
+        RowMethods.method(
+            "rowMass", numbers.type(), "The sum of what the target gives the classes.\n");
+    addTarget(method);
+    return method
+        .addStatement("double sum = 0")
+        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .addStatement("sum += " + share("j", "targets[targetsAt + j]"))
+        .endControlFlow()
+        .addStatement("return $Lsum", numbers.fromDouble())
+        .build();
+  }
+}
