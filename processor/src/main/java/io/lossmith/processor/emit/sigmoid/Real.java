@@ -33,7 +33,7 @@ record Real(boolean isDouble) {
 
   /** A number of this precision. */
   String literal(double number) {
-    return isDouble ? number + "d" : (float) number + "f";
+    return isDouble ? Double.toString(number) : ((float) number + "f").replace(".0f", "f");
   }
 
   /** A number of this precision, as one reads it. */
