@@ -77,7 +77,8 @@ final class LossGenerator {
     requests.addAll(
         read(types, SoftmaxCrossEntropy.class, type -> reader.read(type).map(this::request)));
     requests.addAll(
-        read(types, SigmoidCrossEntropy.class, type -> reader.readSigmoid(type).map(this::request)));
+        read(
+            types, SigmoidCrossEntropy.class, type -> reader.readSigmoid(type).map(this::request)));
     for (Request request : requests) {
       guard.run(request.loss().type(), () -> generate(request));
     }

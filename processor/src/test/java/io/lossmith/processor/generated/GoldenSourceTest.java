@@ -58,8 +58,7 @@ class GoldenSourceTest {
   @MethodSource("specs")
   void isWrittenAsBefore(SpecSource spec) throws IOException {
     check(
-        spec.typeName(),
-        GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction()));
+        spec.typeName(), GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction()));
   }
 
   @ParameterizedTest

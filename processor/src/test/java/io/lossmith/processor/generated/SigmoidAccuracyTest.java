@@ -107,7 +107,12 @@ class SigmoidAccuracyTest {
       }
       boolean empty = exact.divisor().isZero();
       record(
-          loss, of, lossAlone, exact.loss(), empty ? scale : scale.divide(exact.divisor().abs()), 0);
+          loss,
+          of,
+          lossAlone,
+          exact.loss(),
+          empty ? scale : scale.divide(exact.divisor().abs()),
+          0);
     }
 
     Object probabilities = rows.output(rows.entries());
@@ -164,8 +169,6 @@ class SigmoidAccuracyTest {
         of.isDouble()
             ? ScaledError.ofDouble((Double) result, exact, scale, flushed(true))
             : ScaledError.ofFloat((Float) result, exact, scale, flushed(false));
-    worst.record(
-        error,
-        () -> index + " of " + of);
+    worst.record(error, () -> index + " of " + of);
   }
 }

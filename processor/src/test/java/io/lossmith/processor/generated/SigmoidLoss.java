@@ -26,7 +26,8 @@ final class SigmoidLoss {
   }
 
   /** Compiles one spec, without a warning. */
-  static SigmoidLoss of(int classes, String batch, io.lossmith.Reduction reduction, String options) {
+  static SigmoidLoss of(
+      int classes, String batch, io.lossmith.Reduction reduction, String options) {
     SigmoidSource source = new SigmoidSource("Spec", classes, batch, reduction, options);
     return new SigmoidLoss(compile(List.of(source)).loadClass(source.lossName()));
   }

@@ -34,9 +34,7 @@ record Bodies(Form form, boolean whole) {
   }
 
   private CodeBlock example(Operation operation) {
-    return CodeBlock.builder()
-        .addStatement("return $L", rounded(weighted(row(operation))))
-        .build();
+    return CodeBlock.builder().addStatement("return $L", rounded(weighted(row(operation)))).build();
   }
 
   private CodeBlock blocks(Operation operation) {
@@ -66,8 +64,7 @@ record Bodies(Form form, boolean whole) {
     code.beginControlFlow("for (int row = 0; row < $L; row++)", form.rows());
     addRowWeight(code, operation);
     if (operation.isLoss()) {
-      code.addStatement(
-          "losses[lossesOffset + row] =$W$L", rounded(weighted(row(operation))));
+      code.addStatement("losses[lossesOffset + row] =$W$L", rounded(weighted(row(operation))));
     } else {
       code.addStatement(row(operation));
     }
@@ -150,7 +147,10 @@ record Bodies(Form form, boolean whole) {
     }
     String name = operation.methodName();
     return CodeBlock.of(
-        "row" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "("
+        "row"
+            + Character.toUpperCase(name.charAt(0))
+            + name.substring(1)
+            + "("
             + String.join(",$W", passed)
             + ")");
   }
@@ -168,9 +168,7 @@ record Bodies(Form form, boolean whole) {
   }
 
   private CodeBlock weighted(CodeBlock loss) {
-    return isWeighted()
-        ? CodeBlock.of("$T.product(sampleWeight,$W$L)", Entry.WEIGHTS, loss)
-        : loss;
+    return isWeighted() ? CodeBlock.of("$T.product(sampleWeight,$W$L)", Entry.WEIGHTS, loss) : loss;
   }
 
   private CodeBlock rounded(CodeBlock call) {

@@ -49,7 +49,11 @@ record Fields(Form form) {
       String gamma = form.real().literal(row.focalGamma());
       fields.add(
           number(
-              form.real().type(), "FOCAL_GAMMA", gamma, "The exponent of the focal factor.", false));
+              form.real().type(),
+              "FOCAL_GAMMA",
+              gamma,
+              "The exponent of the focal factor.",
+              false));
     }
     if (form.isReduced()) {
       addScratch(fields);
@@ -78,8 +82,7 @@ record Fields(Form form) {
             false));
   }
 
-  private void addWeights(
-      List<FieldSpec> fields, String name, List<Double> weights, String where) {
+  private void addWeights(List<FieldSpec> fields, String name, List<Double> weights, String where) {
     if (weights.isEmpty()) {
       return;
     }

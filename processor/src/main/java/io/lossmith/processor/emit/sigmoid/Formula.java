@@ -5,17 +5,18 @@ import io.lossmith.processor.spec.RowOptions;
 import io.lossmith.processor.spec.SigmoidSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The formula of a spec with its own numbers. */
 record Formula(Form form) {
-  private static final int MOST_WEIGHTS = 8;
+  /** Leaves room for an ellipsis. */
+  private static final int WIDEST_LINE = 84;
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     addWeights(lines, "w", row().classWeights());
     addWeights(lines, "v", spec().positiveWeights());
-    lines.add("p[c]        = 1 / (1 + exp(-logits[c]))");
+    lines.add("x[c]        = logits[c]");
+    lines.add("p[c]        = 1 / (1 + exp(-x[c]))");
     if (row().hasSmoothing()) {
       double smoothing = row().labelSmoothing();
       lines.add(
@@ -26,21 +27,20 @@ record Formula(Form form) {
     }
     String gamma = form.real().text(row().focalGamma());
     if (row().hasFocal()) {
-      lines.add("m[c]        = y[c] * (1 - p[c]) + (1 - y[c]) * p[c]");
+      lines.add("f[c]        = (y[c] * (1 - p[c]) + (1 - y[c]) * p[c])^" + gamma);
     }
     lines.add(
         "loss[c]     = "
             + weight("w")
-            + (row().hasFocal() ? "m[c]^" + gamma + " * " : "")
+            + (row().hasFocal() ? "f[c] * " : "")
             + "("
             + weight("v")
-            + "y[c] * log1p(exp(-logits[c]))"
-            + " + (1 - y[c]) * log1p(exp(logits[c])))");
+            + "y[c] * log1p(exp(-x[c]))"
+            + " + (1 - y[c]) * log1p(exp(x[c])))");
     String sampleWeight =
-        row().sampleWeights()
-            ? form.isExample() ? "sampleWeight * " : "sampleWeights[row] * "
-            : "";
-    lines.add((form.isExample() ? "loss        = " : "row loss    = ") + sampleWeight + "sum of loss[c]");
+        row().sampleWeights() ? form.isExample() ? "sampleWeight * " : "sampleWeights[row] * " : "";
+    lines.add(
+        (form.isExample() ? "loss        = " : "row loss    = ") + sampleWeight + "sum of loss[c]");
     if (form.isReduced()) {
       lines.add("loss        = sum of the row losses" + divisor());
     }
@@ -58,15 +58,19 @@ record Formula(Form form) {
   }
 
   private void addWeights(List<String> lines, String name, List<Double> weights) {
-    if (!weights.isEmpty()) {
-      String numbers =
-          weights.stream()
-              .limit(MOST_WEIGHTS)
-              .map(form.real()::text)
-              .collect(Collectors.joining(", "));
-      lines.add(
-          name + "[c]        = " + numbers + (weights.size() > MOST_WEIGHTS ? ", ..." : ""));
+    if (weights.isEmpty()) {
+      return;
     }
+    StringBuilder line = new StringBuilder(name + "[c]        = ");
+    for (int c = 0; c < weights.size(); c++) {
+      String weight = (c == 0 ? "" : ", ") + form.real().text(weights.get(c));
+      if (line.length() + weight.length() > WIDEST_LINE) {
+        line.append(", ...");
+        break;
+      }
+      line.append(weight);
+    }
+    lines.add(line.toString());
   }
 
   private String weight(String name) {

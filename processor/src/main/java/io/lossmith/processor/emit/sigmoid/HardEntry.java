@@ -82,10 +82,7 @@ record HardEntry(Form form) implements Entry {
     }
     return row().hasClassWeights()
         ? CodeBlock.of(
-            "target == 1 ? $L * $L : $L",
-            form.real().widenedCall(ofClass),
-            ofPositive,
-            ofClass)
+            "target == 1 ? $L * $L : $L", form.real().widenedCall(ofClass), ofPositive, ofClass)
         : CodeBlock.of("target == 1 ? $L : $L", ofPositive, form.real().literal(1));
   }
 

@@ -126,8 +126,7 @@ record MethodDocs(Form form) {
     if (form.isExample()) {
       return classes == 1 ? "1 value" : classes + " values";
     }
-    String rows =
-        form.isDynamic() ? "rows" : Integer.toString(form.spec().batch().fixedRows());
+    String rows = form.isDynamic() ? "rows" : Integer.toString(form.spec().batch().fixedRows());
     return argument.classesWide() && classes > 1
         ? "[" + rows + "][" + classes + "] values, row after row"
         : "[" + rows + "] values";

@@ -23,8 +23,7 @@ record Methods(Form form) {
   }
 
   private MethodSpec whole(Operation operation) {
-    MethodSpec.Builder method =
-        method(operation).addJavadoc(new MethodDocs(form).whole(operation));
+    MethodSpec.Builder method = method(operation).addJavadoc(new MethodDocs(form).whole(operation));
     List<String> passed = new ArrayList<>();
     for (Argument argument : form.arguments(operation)) {
       method.addParameter(argument.type(), argument.name());

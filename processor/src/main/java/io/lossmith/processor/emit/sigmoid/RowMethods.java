@@ -72,9 +72,7 @@ record RowMethods(Form form) {
                 + (isScaled() ? ", scaled," : "")
                 + " times its vector to {@code to}.",
             curvatureTakesTargets());
-    method
-        .addParameter(ArrayTypeName.of(real()), "vector")
-        .addParameter(TypeName.INT, "vectorAt");
+    method.addParameter(ArrayTypeName.of(real()), "vector").addParameter(TypeName.INT, "vectorAt");
     addOutput(method, "product");
     String product = form.element("product", "to");
     CodeBlock curvature =
@@ -161,9 +159,7 @@ record RowMethods(Form form) {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
-                "$T target = $L",
-                form.targets().element(),
-                form.element("targets", "targetsAt"));
+                "$T target = $L", form.targets().element(), form.element("targets", "targetsAt"));
     if (form.spec().row().hasIgnoreIndex()) {
       code.beginControlFlow("if (target == IGNORE_INDEX)");
       if (!output.isEmpty()) {
@@ -199,7 +195,10 @@ record RowMethods(Form form) {
     if (form.spec().row().sampleWeights()) {
       // A row's weight may be infinite, which no constant of the spec is.
       return CodeBlock.of(
-          "$L$T.product(scale,$W$L)", form.real().isDouble() ? "" : "(float) ", Entry.WEIGHTS, weighted);
+          "$L$T.product(scale,$W$L)",
+          form.real().isDouble() ? "" : "(float) ",
+          Entry.WEIGHTS,
+          weighted);
     }
     CodeBlock scaled = isScaled() ? CodeBlock.of("scale *$W$L", weighted) : weighted;
     return form.real().isDouble() ? scaled : CodeBlock.of("(float) ($L)", scaled);

@@ -24,8 +24,7 @@ public final class SigmoidEmitter {
    */
   public static GeneratedSource emit(SigmoidSpec spec) {
     Form form = new Form(spec);
-    Modifier[] visibility =
-        spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    Modifier[] visibility = spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     TypeSpec type =
         TypeSpec.classBuilder(spec.className())
             .addJavadoc(new ClassHeader(form).javadoc())

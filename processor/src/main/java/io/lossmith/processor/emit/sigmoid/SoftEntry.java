@@ -58,9 +58,7 @@ record SoftEntry(Form form) implements Entry {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
-                "$T exponential = expNegative(Math.abs($L))",
-                real(),
-                form.element("logits", "at"));
+                "$T exponential = expNegative(Math.abs($L))", real(), form.element("logits", "at"));
     if (spec().hasPositiveWeights()) {
       code.add(parts());
     }
@@ -69,7 +67,8 @@ record SoftEntry(Form form) implements Entry {
 
   @Override
   public CodeBlock curvature() {
-    return CodeBlock.of(spec().hasPositiveWeights() ? "(there + absent) *$Wcurvature" : "curvature");
+    return CodeBlock.of(
+        spec().hasPositiveWeights() ? "(there + absent) *$Wcurvature" : "curvature");
   }
 
   @Override
