@@ -25,6 +25,22 @@ public final class Arguments {
   }
 
   /**
+   * Checks that a buffer holds a batch between its position and its limit.
+   *
+   * @param name the argument's name
+   * @param remaining how many values there are
+   * @param rows how many rows
+   * @param classes how many classes a row has, or 1 for a buffer with one value a row
+   * @throws IllegalArgumentException if there are more or less
+   */
+  static void wholeBuffer(String name, int remaining, int rows, int classes) {
+    if (remaining != (long) rows * classes) {
+      throw new IllegalArgumentException(
+          name + " holds " + remaining + " from position to limit; " + need(rows, classes));
+    }
+  }
+
+  /**
    * Checks that an array holds a batch from an offset on.
    *
    * @param name the argument's name

@@ -56,10 +56,7 @@ public final class Targets {
    */
   public static void probabilities(float[] targets, int offset, int rows, int classes) {
     for (int i = 0; i < rows * classes; i++) {
-      float probability = targets[offset + i];
-      if (!(probability >= 0f && probability <= Float.MAX_VALUE)) {
-        throw notProbability(String.valueOf(probability), i / classes, i % classes);
-      }
+      probability(targets[offset + i], i / classes, i % classes);
     }
   }
 
@@ -75,10 +72,7 @@ public final class Targets {
    */
   public static void probabilities(double[] targets, int offset, int rows, int classes) {
     for (int i = 0; i < rows * classes; i++) {
-      double probability = targets[offset + i];
-      if (!(probability >= 0d && probability <= Double.MAX_VALUE)) {
-        throw notProbability(String.valueOf(probability), i / classes, i % classes);
-      }
+      probability(targets[offset + i], i / classes, i % classes);
     }
   }
 
@@ -166,6 +160,18 @@ public final class Targets {
       double[] logProbabilities, int offset, int rows, int classes) {
     for (int i = 0; i < rows * classes; i++) {
       Arguments.logProbability(logProbabilities[offset + i], i / classes, i % classes);
+    }
+  }
+
+  static void probability(float probability, int row, int index) {
+    if (!(probability >= 0f && probability <= Float.MAX_VALUE)) {
+      throw notProbability(Float.toString(probability), row, index);
+    }
+  }
+
+  static void probability(double probability, int row, int index) {
+    if (!(probability >= 0d && probability <= Double.MAX_VALUE)) {
+      throw notProbability(Double.toString(probability), row, index);
     }
   }
 

@@ -32,6 +32,19 @@ public record Argument(String name, TypeName element, boolean classesWide) {
     return offset() + " + " + (classesWide ? row + " * CLASSES" : row);
   }
 
+  /** Zero, as an element of it. */
+  String zero() {
+    if (element.equals(TypeName.SHORT)) {
+      return "(short) 0";
+    }
+    return element.equals(TypeName.DOUBLE) ? "0d" : "0f";
+  }
+
+  /** A row of it. */
+  Place place(String row) {
+    return new Place(name, at(row));
+  }
+
   /** Values of the whole batch, as an expression. */
   String length(String rows) {
     if (!classesWide) {

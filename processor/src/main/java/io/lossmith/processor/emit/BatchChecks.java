@@ -1,5 +1,6 @@
 package io.lossmith.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
@@ -20,9 +21,9 @@ record BatchChecks(BatchForm form) {
           "$T.logProbabilities(logProbabilities, logProbabilitiesOffset,$W"
               + (form.terms().hasProbabilities() ? "" : "targets, targetsOffset,$W")
               + "$L,$WCLASSES$L)",
-          form.checks(),
+          wideChecks(),
           form.rows(),
-          ignored(form));
+          isStrided() ? stride() : ignored(form));
     }
     return code.build();
   }
@@ -31,9 +32,12 @@ record BatchChecks(BatchForm form) {
     Argument input = form.input(operation);
     List<Argument> outputs = form.outputs(operation);
     for (Argument output : outputs) {
+      if (!output.element().equals(input.element())) {
+        continue;
+      }
       if (output.classesWide()) {
         code.addStatement(inPlaceOrApart(input, output, form.rows()));
-      } else if (output.element().equals(input.element())) {
+      } else {
         code.addStatement(apart(input, output));
       }
     }
@@ -52,12 +56,31 @@ record BatchChecks(BatchForm form) {
   private CodeBlock targets() {
     return form.terms().hasProbabilities()
         ? CodeBlock.of(
-            "$T.probabilities(targets, targetsOffset,$W$L, CLASSES)", form.checks(), form.rows())
+            "$T.probabilities(targets, targetsOffset,$W$L, CLASSES$L)",
+            wideChecks(),
+            form.rows(),
+            isStrided() ? ", INNER" : "")
         : CodeBlock.of(
             "$T.targets(targets, targetsOffset,$W$L, CLASSES$L)",
             form.checks(),
             form.rows(),
             ignored(form));
+  }
+
+  private String stride() {
+    if (form.terms().hasProbabilities()) {
+      return ", INNER";
+    }
+    return form.ignores() ? ", INNER, IGNORE_INDEX" : ", INNER, -1";
+  }
+
+  private boolean isStrided() {
+    return new Staging(form).isStrided();
+  }
+
+  /** The runtime class that checks arrays with a value for each class. */
+  private ClassName wideChecks() {
+    return isStrided() ? Kernel.STRIDED_TARGETS : form.checks();
   }
 
   /** The argument that lets a check pass over ignored rows. */

@@ -56,11 +56,26 @@ record BatchForm(LossSpec spec) {
   }
 
   Argument input(Operation operation) {
-    return operation.input(numbers());
+    return stored(operation.input(numbers()));
   }
 
   Argument output(Operation operation) {
-    return operation.output(numbers());
+    return stored(operation.output(numbers()));
+  }
+
+  /** An array as callers hold it. */
+  private Argument stored(Argument argument) {
+    boolean isShort =
+        spec.options().format().isNarrow()
+            && (argument.name().equals("logits") || argument.name().equals("gradient"));
+    return isShort ? new Argument(argument.name(), TypeName.SHORT, true) : argument;
+  }
+
+  /** An array as rows are computed on. */
+  Argument computed(Argument argument) {
+    return argument.element().equals(TypeName.SHORT)
+        ? new Argument(argument.name(), numbers().type(), true)
+        : argument;
   }
 
   /** The arrays of an operation, in the order of its parameters. */

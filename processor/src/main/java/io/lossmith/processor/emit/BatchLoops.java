@@ -20,6 +20,10 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
 
   /** The body of a call after its checks. */
   CodeBlock of(Operation operation) {
+    Staging staging = new Staging(form);
+    if (staging.stages(form.input(operation))) {
+      return new StagedLoops(form, staging).of(operation);
+    }
     return switch (operation.result()) {
       case LOSS -> blocks(operation);
       case CORRECT -> count(operation);
@@ -83,7 +87,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
         .build();
   }
 
-  private String reduced() {
+  String reduced() {
     boolean wide = form.numbers() == Numbers.DOUBLE;
     if (form.spec().reduction() == Reduction.SUM) {
       return wide ? "rowSum.doubleSum()" : "rowSum.sum()";
@@ -125,22 +129,23 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     return new RowCalls(form)
         .of(
             operation,
-            form.input(operation).at("row"),
+            form.input(operation).place("row"),
             form.terms().target("row"),
             "sampleWeights[sampleWeightsOffset + row]",
-            operation.hasOutput() ? form.output(operation).at("row") : "");
+            operation.hasOutput() ? form.output(operation).place("row") : Place.NONE);
   }
 
-  private List<Argument> rowsArguments(Operation operation) {
-    List<Argument> arguments = new ArrayList<>(form.inputs(operation));
+  List<Argument> rowsArguments(Operation operation) {
+    List<Argument> arguments = new ArrayList<>();
+    form.inputs(operation).forEach(argument -> arguments.add(form.computed(argument)));
     arguments.add(form.losses());
     if (operation.hasOutput()) {
-      arguments.add(form.output(operation));
+      arguments.add(form.computed(form.output(operation)));
     }
     return arguments;
   }
 
-  private static String rowsName(Operation operation) {
+  static String rowsName(Operation operation) {
     return operation.methodName() + "Rows";
   }
 }

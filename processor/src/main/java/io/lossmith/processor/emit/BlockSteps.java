@@ -27,7 +27,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     }
     code.add(sums(operation));
     if (operation.hasOutput() && !keepsLocals) {
-      code.add(gradients(operation));
+      code.add(gradients());
     }
     return code.add(losses()).build();
   }
@@ -83,7 +83,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
   }
 
   /** Gradients from exponentials that are stored. */
-  private CodeBlock gradients(Operation operation) {
+  private CodeBlock gradients() {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
     addSkip(code);
     String maximum = form.terms().needsMaximum() ? "maxima[row], " : "";

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Divisor;
+import io.lossmith.processor.spec.LogitTransform;
 import io.lossmith.processor.spec.LossSpec;
 import io.lossmith.processor.spec.RowOptions;
 import java.math.BigDecimal;
@@ -57,6 +58,20 @@ final class Constants {
       addScalar("Z_LOSS", "The factor of the squared log-sum-exp.", exact(row.zLoss()));
       addScalar("Z_LOSS_TWICE", "The factor of its derivative.", exact(2 * row.zLoss()));
     }
+    LogitTransform transform = spec.options().transform();
+    if (transform.hasSoftcap()) {
+      addScalar("SOFTCAP", "The magnitude that logits are capped at.", exact(transform.softcap()));
+    }
+    if (transform.hasTemperature()) {
+      addScalar("TEMPERATURE", "What logits are divided by.", exact(transform.temperature()));
+    }
+    if (transform.hasAdjustment()) {
+      addArray(
+          "ADJUSTMENT",
+          "What is added to the logits of each class.",
+          index -> exact(transform.adjustment().get(index)));
+    }
+    fields.addAll(new Staging(new BatchForm(spec)).constants());
     if (row.hasFocal()) {
       addScalar("FOCAL_GAMMA", "The exponent of the focal factor.", exact(row.focalGamma()));
     }

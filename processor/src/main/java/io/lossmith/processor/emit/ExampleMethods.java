@@ -45,7 +45,9 @@ record ExampleMethods(BatchForm form) {
     }
     if (operation.hasOutput()) {
       Argument output = form.output(operation);
-      method.addStatement(BatchChecks.inPlaceOrApart(form.input(operation), output, "1"));
+      if (output.element().equals(form.input(operation).element())) {
+        method.addStatement(BatchChecks.inPlaceOrApart(form.input(operation), output, "1"));
+      }
       if (takesDistribution(operation)) {
         method.addStatement(new BatchChecks(form).apart(form.targets(), output));
       }
@@ -92,16 +94,38 @@ record ExampleMethods(BatchForm form) {
     if (form.ignores() && operation.result() == Operation.Result.LOSS) {
       addIgnored(code, operation, start);
     }
+    return code.add(row(operation, start, target)).build();
+  }
+
+  private CodeBlock row(Operation operation, Function<Argument, String> start, String target) {
+    Staging staging = new Staging(form);
+    Argument input = form.input(operation);
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean returns = !operation.resultType(form.numbers()).equals(TypeName.VOID);
+    Place from = new Place(input.name(), start.apply(input));
+    Place to = Place.NONE;
+    if (operation.hasOutput()) {
+      Argument output = form.output(operation);
+      to = new Place(output.name(), start.apply(output));
+    }
+    if (!staging.stages(input)) {
+      CodeBlock row = new RowCalls(form).of(operation, from, target, "sampleWeight", to);
+      return code.addStatement(CodeBlock.builder().add(returns ? "return " : "").add(row).build())
+          .build();
+    }
+    code.addStatement(staging.in(input, from.at(), "0", "1"));
+    Place staged = new Place(Staging.ROWS, "0");
+    boolean unstages = operation.hasOutput() && staging.stages(form.output(operation));
     CodeBlock row =
-        new RowCalls(form)
-            .of(
-                operation,
-                inputAt,
-                target,
-                "sampleWeight",
-                operation.hasOutput() ? start.apply(form.output(operation)) : "");
-    return code.addStatement(CodeBlock.builder().add(returnIfAny(operation)).add(row).build())
-        .build();
+        new RowCalls(form).of(operation, staged, target, "sampleWeight", unstages ? staged : to);
+    if (!unstages) {
+      return code.addStatement(CodeBlock.builder().add(returns ? "return " : "").add(row).build())
+          .build();
+    }
+    String result = returns ? form.numbers() + " loss = " : "";
+    code.addStatement(CodeBlock.builder().add(result).add(row).build());
+    code.addStatement(staging.out(form.output(operation), to.at(), from.at(), "0", "1"));
+    return returns ? code.addStatement("return loss").build() : code.build();
   }
 
   private void addLogProbabilityCheck(CodeBlock.Builder code, String at) {
@@ -136,7 +160,7 @@ record ExampleMethods(BatchForm form) {
               + (from.equals("0") ? "" : from + " + ")
               + "CLASSES, $L)",
           Arrays.class,
-          zero);
+          form.output(operation).zero());
     }
     code.addStatement("return $L", zero).endControlFlow();
   }
@@ -160,11 +184,7 @@ record ExampleMethods(BatchForm form) {
     return operation.result() == Operation.Result.LOSS && form.terms().row().sampleWeights();
   }
 
-  private String returnIfAny(Operation operation) {
-    return operation.resultType(form.numbers()).equals(TypeName.VOID) ? "" : "return ";
-  }
-
-  private static String name(Operation operation) {
+  static String name(Operation operation) {
     return operation == Operation.COUNT_CORRECT ? "isCorrect" : operation.methodName();
   }
 

@@ -11,6 +11,7 @@ public final class Kernel {
   public static final ClassName ARGUMENTS = kernel("Arguments");
   public static final ClassName ROW_SUM = kernel("RowSum");
   static final ClassName ROWS = kernel("Rows");
+  static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
 
   private Kernel() {}
@@ -32,6 +33,14 @@ public final class Kernel {
       imports.put(kernel("Weights"), List.of("entry", "product"));
     } else if (terms.usesProducts()) {
       imports.put(kernel("Weights"), List.of("product"));
+    }
+    if (spec.options().transform().hasSoftcap()) {
+      imports.put(kernel("Softcap"), List.of("capped", "chained", "slope"));
+    }
+    switch (spec.options().format().storage()) {
+      case BFLOAT16 -> imports.put(kernel("Bfloat16"), List.of("fromFloat", "toFloat"));
+      case FLOAT16 -> imports.put(kernel("Float16"), List.of("fromFloat", "toFloat"));
+      case FLOAT32 -> {}
     }
     return imports;
   }

@@ -52,6 +52,8 @@ public final class LossEmitter {
       addBatch(type, new BatchForm(spec), rows.keepsLocals());
     }
     addBlocks(type, plan);
+    type.addField(BufferMethods.field());
+    type.addFields(new Staging(new BatchForm(spec)).fields());
     type.addFields(Constants.of(spec));
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -83,7 +85,12 @@ public final class LossEmitter {
       }
     }
     return new GeneratedSource(
-        spec.packageName(), type.addMethods(rows.common()).build(), Kernel.staticImports(spec));
+        spec.packageName(),
+        type.addMethods(new BufferMethods(form).callable())
+            .addMethods(rows.common())
+            .addMethods(new Staging(form).methods())
+            .build(),
+        Kernel.staticImports(spec));
   }
 
   private static void addBatch(TypeSpec.Builder type, BatchForm form, boolean keepsLocals) {

@@ -29,7 +29,7 @@ record MeanDivisor(BatchForm form) {
           "$T.fill(gradient, gradientOffset,$WgradientOffset + $L * CLASSES, $L)",
           Arrays.class,
           form.rows(),
-          form.numbers().whole(0));
+          form.output(operation).zero());
     }
     String nan = form.numbers().box() + ".NaN";
     return code.addStatement("return $L", isZero() ? form.numbers().whole(0) : nan)
@@ -92,7 +92,7 @@ record MeanDivisor(BatchForm form) {
 
   private List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
-    if (form.ignores() || weighs() && form.terms().row().hasClassWeights()) {
+    if (form.ignores() || (weighs() && form.terms().row().hasClassWeights())) {
       arguments.add(form.targets());
     }
     if (weighs()) {

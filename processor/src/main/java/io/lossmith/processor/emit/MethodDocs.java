@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
@@ -53,6 +54,37 @@ record MethodDocs(LossSpec spec) {
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
                 + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
+        .build();
+  }
+
+  /**
+   * Of a call on buffers.
+   *
+   * @param name the method's name
+   * @param parameters its parameters
+   */
+  CodeBlock buffers(Operation operation, String name, List<ParameterSpec> parameters) {
+    Javadoc doc =
+        new Javadoc()
+            .paragraph(
+                "As {@code "
+                    + name
+                    + "} of arrays, of what lies between the position and the limit of each"
+                    + " buffer, heap or direct and of any byte order; both stay as they are."
+                    + " Outputs are written after all inputs are read, so buffers may overlap in"
+                    + " any way. The first call, and for any number of rows the first of so many,"
+                    + " allocates arrays that the object keeps.");
+    for (ParameterSpec parameter : parameters) {
+      doc.tag(
+          "@param "
+              + parameter.name()
+              + (parameter.type().isPrimitive() ? " as there" : " holds exactly as many values"));
+    }
+    returns(doc, operation);
+    return doc.tag(
+            "@throws IllegalArgumentException if a buffer holds more or less, or an output is"
+                + " read-only"
+                + nll(operation))
         .build();
   }
 

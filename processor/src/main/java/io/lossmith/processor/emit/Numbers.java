@@ -8,19 +8,17 @@ import java.math.BigDecimal;
 /** The numbers that a generated class computes in, and how its source spells them. */
 enum Numbers {
   /** IEEE 754 binary32. */
-  FLOAT(TypeName.FLOAT, "int", "floatToRawIntBits", "Float", "f"),
+  FLOAT("int", "floatToRawIntBits", "Float", "f"),
 
   /** IEEE 754 binary64. */
-  DOUBLE(TypeName.DOUBLE, "long", "doubleToRawLongBits", "Double", "d");
+  DOUBLE("long", "doubleToRawLongBits", "Double", "d");
 
-  private final TypeName type;
   private final String bits;
   private final String toBits;
   private final String box;
   private final String suffix;
 
-  Numbers(TypeName type, String bits, String toBits, String box, String suffix) {
-    this.type = type;
+  Numbers(String bits, String toBits, String box, String suffix) {
     this.bits = bits;
     this.toBits = toBits;
     this.box = box;
@@ -35,7 +33,7 @@ enum Numbers {
   /** The type as source spells it. */
   @Override
   public String toString() {
-    return type.toString();
+    return type().toString();
   }
 
   /** A cast from double where one is needed, with a space behind it. */
@@ -49,11 +47,11 @@ enum Numbers {
   }
 
   TypeName type() {
-    return type;
+    return this == FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
   }
 
   TypeName array() {
-    return ArrayTypeName.of(type);
+    return ArrayTypeName.of(type());
   }
 
   /** The integer that holds the bits of a number. */

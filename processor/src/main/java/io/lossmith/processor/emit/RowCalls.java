@@ -9,52 +9,46 @@ record RowCalls(BatchForm form) {
    * The call.
    *
    * @param operation what it does
-   * @param inputAt where the row begins in the input
+   * @param input where the row begins in the input
    * @param target the row's target, as arguments
    * @param sampleWeight the row's weight, for the options that have one
-   * @param outputAt where the row begins in the output
+   * @param output where the row begins in the output, if there is one
    */
-  CodeBlock of(
-      Operation operation, String inputAt, String target, String sampleWeight, String outputAt) {
+  CodeBlock of(Operation operation, Place input, String target, String sampleWeight, Place output) {
     String weight = form.terms().row().sampleWeights() ? ",$W" + sampleWeight : "";
+    String row = input.arguments();
     return switch (operation) {
-      case LOSS_ONLY -> CodeBlock.of("rowLoss(logits, " + inputAt + ",$W" + target + weight + ")");
+      case LOSS_ONLY -> CodeBlock.of("rowLoss(" + row + ",$W" + target + weight + ")");
       case LOSS_AND_GRADIENT ->
           CodeBlock.of(
-              "rowLossAndGradient(logits, "
-                  + inputAt
+              "rowLossAndGradient("
+                  + row
                   + ",$W"
                   + target
                   + weight
-                  + ",$Wgradient, "
-                  + outputAt
+                  + ",$W"
+                  + output.arguments()
                   + ")");
-      case SOFTMAX ->
-          CodeBlock.of("rowSoftmax(logits, " + inputAt + ",$Wprobabilities, " + outputAt + ")");
-      case LOG_SOFTMAX ->
-          CodeBlock.of(
-              "rowLogSoftmax(logits, " + inputAt + ",$WlogProbabilities, " + outputAt + ")");
-      case NLL -> nll(inputAt, target, weight);
-      case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(logits, " + inputAt + ")");
-      case ARGMAX -> CodeBlock.of("$T.argmax(logits, " + inputAt + ", CLASSES)", Kernel.ROWS);
-      case COUNT_CORRECT -> correct(inputAt, target);
+      case SOFTMAX -> CodeBlock.of("rowSoftmax(" + row + ",$W" + output.arguments() + ")");
+      case LOG_SOFTMAX -> CodeBlock.of("rowLogSoftmax(" + row + ",$W" + output.arguments() + ")");
+      case NLL -> nll(input, target, weight);
+      case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(" + row + ")");
+      case ARGMAX -> CodeBlock.of("$T.argmax(" + row + ", CLASSES)", Kernel.ROWS);
+      case COUNT_CORRECT -> correct(row, target);
     };
   }
 
-  private CodeBlock nll(String at, String target, String weight) {
+  private CodeBlock nll(Place input, String target, String weight) {
     return form.terms().hasPlainNll()
-        ? CodeBlock.of(
-            "$L - logProbabilities[" + at + " +$W" + target + "]", form.numbers().whole(0))
-        : CodeBlock.of("rowNll(logProbabilities, " + at + ",$W" + target + weight + ")");
+        ? CodeBlock.of("$L - " + input.element(target), form.numbers().whole(0))
+        : CodeBlock.of("rowNll(" + input.arguments() + ",$W" + target + weight + ")");
   }
 
-  private CodeBlock correct(String at, String target) {
+  private CodeBlock correct(String row, String target) {
     String ignored = form.ignores() ? target + " != IGNORE_INDEX$W&& " : "";
     return form.terms().hasProbabilities()
         ? CodeBlock.of(
-            "$1T.argmax(logits, " + at + ", CLASSES)$W== $1T.argmax(" + target + ", CLASSES)",
-            Kernel.ROWS)
-        : CodeBlock.of(
-            ignored + "$T.argmax(logits, " + at + ", CLASSES) ==$W" + target, Kernel.ROWS);
+            "$1T.argmax(" + row + ", CLASSES)$W== $1T.argmax(" + target + ", CLASSES)", Kernel.ROWS)
+        : CodeBlock.of(ignored + "$T.argmax(" + row + ", CLASSES) ==$W" + target, Kernel.ROWS);
   }
 }

@@ -66,7 +66,8 @@ final class RowMethods {
     return method
         .addStatement("$L maximum = maximum(logits, at)", numbers)
         .addStatement("$L rest = rest(logits, at, maximum)", numbers)
-        .addStatement("return " + exampleLoss(terms.distance("maximum", exampleTarget())))
+        .addStatement("$L distance = " + terms.distance("maximum", exampleTarget()), numbers)
+        .addStatement("return " + exampleLoss())
         .build();
   }
 
@@ -94,7 +95,7 @@ final class RowMethods {
           .addStatement("$L rest = rowExponentials(logits, at, maximum, gradient, to)", numbers)
           .addStatement("rowGradient(rest,$W" + storedArguments(target) + ",$Wgradient, to)");
     }
-    return method.addStatement("return " + exampleLoss("distance")).build();
+    return method.addStatement("return " + exampleLoss()).build();
   }
 
   private String storedArguments(String target) {
@@ -113,9 +114,9 @@ final class RowMethods {
     return terms.hasProbabilities() ? "targets, targetsAt" : "target";
   }
 
-  private String exampleLoss(String distance) {
+  private String exampleLoss() {
     String mass = terms.hasMass() ? terms.mass(exampleTarget()) : "";
-    return terms.loss(distance, "rest", mass, "maximum", "sampleWeight");
+    return terms.loss("distance", "rest", mass, "maximum", "sampleWeight");
   }
 
   /**

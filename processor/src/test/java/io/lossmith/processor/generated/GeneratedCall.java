@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.Buffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,31 @@ import java.util.stream.Collectors;
  */
 record GeneratedCall(Object loss, Method method) {
 
-  /** Every public method that the class of the object declares, in an order that never changes. */
+  /**
+   * Every public method that the class of the object declares, but for those that take buffers, in
+   * an order that never changes.
+   */
   static List<GeneratedCall> all(Object loss) {
+    return declared(loss, false);
+  }
+
+  /** Every public method that takes buffers. */
+  static List<GeneratedCall> ofBuffers(Object loss) {
+    return declared(loss, true);
+  }
+
+  private static List<GeneratedCall> declared(Object loss, boolean ofBuffers) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+        .filter(method -> takesBuffers(method) == ofBuffers)
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
         .map(method -> new GeneratedCall(loss, method))
         .toList();
+  }
+
+  /** Whether a method takes buffers in place of arrays. */
+  static boolean takesBuffers(Method method) {
+    return Arrays.stream(method.getParameterTypes()).anyMatch(Buffer.class::isAssignableFrom);
   }
 
   String name() {

@@ -1,0 +1,141 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.spec.LogitTransform;
+import javax.lang.model.element.Modifier;
+
+/** The loops that copy rows between the arrays of a call and scratch. */
+record StagedCopy(BatchForm form, boolean isStrided) {
+
+  private LogitTransform transform() {
+    return form.spec().options().transform();
+  }
+
+  /** A method that brings rows into scratch. */
+  MethodSpec in(String name, String javadoc, Argument from) {
+    boolean isLogits = from.name().equals("logits");
+    MethodSpec.Builder method = method(name, javadoc, from);
+    if (!isLogits) {
+      method.addParameter(form.numbers().array(), "scratch");
+    }
+    String scratch = isLogits ? Staging.ROWS : "scratch";
+    String value = from.name() + "[" + element() + "]";
+    if (isLogits) {
+      value = transformed(loaded(value));
+    }
+    loops(method, from, CodeBlock.of("$L[to + j] = " + value, scratch));
+    if (isLogits) {
+      for (int masked : transform().maskedClasses()) {
+        method.addStatement("$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, masked, box());
+      }
+    }
+    return method.endControlFlow().build();
+  }
+
+  /** The method that brings gradients out, through the derivative of the transform. */
+  MethodSpec outGradient(Argument gradient, Argument logits) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("unstageGradient")
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc("Brings gradients from scratch to where they belong.\n");
+    if (transform().hasSoftcap()) {
+      method.addParameter(logits.type(), "logits").addParameter(TypeName.INT, "logitsOffset");
+    }
+    parameters(method, gradient);
+    String entry = Staging.ROWS + "[to + j]";
+    if (transform().hasTemperature()) {
+      entry += " / TEMPERATURE";
+    }
+    if (transform().hasSoftcap()) {
+      String shift = "logits[" + element().replace("at ", "at - gradientOffset + logitsOffset ");
+      entry = "chained(" + entry + ",$Wslope(" + loaded(shift + "]") + ", SOFTCAP))";
+    }
+    loops(method, gradient, CodeBlock.of("gradient[" + element() + "] = " + stored(entry)));
+    for (int masked : transform().maskedClasses()) {
+      String zero = form.numbers().whole(0);
+      method.addStatement(
+          "gradient["
+              + element().replace("j", Integer.toString(masked))
+              + "] = "
+              + (isNarrow() ? "0" : zero));
+    }
+    return method.endControlFlow().build();
+  }
+
+  /** The method that brings rows out as they are. */
+  MethodSpec out(Argument rows) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("unstageRows")
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc("Brings rows from scratch to where they belong.\n");
+    parameters(method, rows);
+    loops(method, rows, CodeBlock.of("rows[" + element() + "] = " + Staging.ROWS + "[to + j]"));
+    return method.endControlFlow().build();
+  }
+
+  private MethodSpec.Builder method(String name, String javadoc, Argument array) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addJavadoc(javadoc + "\n");
+    parameters(method, array);
+    return method;
+  }
+
+  private static void parameters(MethodSpec.Builder method, Argument array) {
+    method
+        .addParameter(array.type(), array.name())
+        .addParameter(TypeName.INT, array.offset())
+        .addParameter(TypeName.INT, "first")
+        .addParameter(TypeName.INT, "count");
+  }
+
+  /** A loop over rows and one over classes; the outer one stays open. */
+  private void loops(MethodSpec.Builder method, Argument array, CodeBlock statement) {
+    method.beginControlFlow("for (int lane = 0; lane < count; lane++)");
+    if (isStrided) {
+      method
+          .addStatement("int row = first + lane")
+          .addStatement(
+              "int at = $L + row / INNER * INNER * CLASSES + row % INNER", array.offset());
+    } else {
+      method.addStatement("int at = $L + (first + lane) * CLASSES", array.offset());
+    }
+    method
+        .addStatement("int to = lane * CLASSES")
+        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .addStatement(statement)
+        .endControlFlow();
+  }
+
+  private String element() {
+    return isStrided ? "at + j * INNER" : "at + j";
+  }
+
+  private String transformed(String logit) {
+    String value = logit;
+    if (transform().hasSoftcap()) {
+      value = "capped(" + value + ", SOFTCAP)";
+    }
+    if (transform().hasTemperature()) {
+      value += " / TEMPERATURE";
+    }
+    return transform().hasAdjustment() ? value + " + ADJUSTMENT[j]" : value;
+  }
+
+  private boolean isNarrow() {
+    return form.spec().options().format().isNarrow();
+  }
+
+  private String loaded(String value) {
+    return isNarrow() ? "toFloat(" + value + ")" : value;
+  }
+
+  private String stored(String value) {
+    return isNarrow() ? "fromFloat(" + value + ")" : value;
+  }
+
+  private String box() {
+    return form.numbers().box();
+  }
+}

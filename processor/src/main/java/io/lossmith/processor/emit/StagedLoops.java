@@ -1,0 +1,100 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The loops over the rows of a batch where a block is brought into scratch first. */
+record StagedLoops(BatchForm form, Staging staging) {
+
+  /** The body of a call after its checks. */
+  CodeBlock of(Operation operation) {
+    boolean isLoss = operation.result() == Operation.Result.LOSS;
+    boolean counts = operation.result() == Operation.Result.CORRECT;
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (form.reduces(operation)) {
+      code.add(new MeanDivisor(form).guard(operation)).addStatement("rowSum.clear()");
+    }
+    if (counts) {
+      code.addStatement("int correct = 0");
+    }
+    code.beginControlFlow(
+            "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
+        .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
+    Argument input = form.input(operation);
+    code.addStatement(staging.in(input, input.offset(), "row", "count"));
+    if (operation.takesTargets() && staging.stages(form.targets())) {
+      code.addStatement(staging.in(form.targets(), "targetsOffset", "row", "count"));
+    }
+    code.add(isLoss ? losses(operation) : rows(operation));
+    if (operation.hasOutput() && staging.stages(form.output(operation))) {
+      Argument output = form.output(operation);
+      code.addStatement(staging.out(output, output.offset(), "logitsOffset", "row", "count"));
+    }
+    if (form.reduces(operation)) {
+      code.addStatement("rowSum.add(blockLosses, count)");
+    }
+    code.endControlFlow();
+    if (form.reduces(operation)) {
+      code.addStatement("return " + new BatchLoops(form, false).reduced());
+    }
+    return counts ? code.addStatement("return correct").build() : code.build();
+  }
+
+  private CodeBlock losses(Operation operation) {
+    List<String> passed = new ArrayList<>();
+    for (Argument argument : new BatchLoops(form, false).rowsArguments(operation)) {
+      boolean scratch = form.isReduced() && argument.name().equals(BatchForm.LOSSES);
+      passed.add(scratch ? "blockLosses, 0" : place(argument, "row").arguments());
+    }
+    if (form.divisor(operation) == Divisor.ARGUMENT) {
+      passed.add(form.sumsDivisor() ? form.numbers().fromDouble() + "divisor" : form.rows());
+    }
+    passed.add("count");
+    return CodeBlock.builder()
+        .addStatement(BatchLoops.rowsName(operation) + "(" + String.join(",$W", passed) + ")")
+        .build();
+  }
+
+  private CodeBlock rows(Operation operation) {
+    String row = "row + lane";
+    Place target = place(form.targets(), row);
+    CodeBlock call =
+        new RowCalls(form)
+            .of(
+                operation,
+                place(form.input(operation), row),
+                form.terms().hasProbabilities()
+                    ? target.arguments()
+                    : target.array() + "[" + target.at() + "]",
+                "",
+                operation.hasOutput() ? place(form.output(operation), row) : Place.NONE);
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("for (int lane = 0; lane < count; lane++)");
+    if (operation.result() == Operation.Result.CORRECT) {
+      return code.beginControlFlow("if ($L)", call)
+          .addStatement("correct++")
+          .endControlFlow()
+          .endControlFlow()
+          .build();
+    }
+    String values = "";
+    if (operation.result() == Operation.Result.VALUE) {
+      Place value = operation.valueArray(form.numbers()).place(row);
+      values = value.array() + "[" + value.at() + "] =$W";
+    }
+    return code.addStatement(CodeBlock.builder().add(values).add(call).build())
+        .endControlFlow()
+        .build();
+  }
+
+  /** Where a row is computed on: in scratch if it is staged. */
+  private Place place(Argument argument, String row) {
+    if (!staging.stages(argument)) {
+      boolean whole = row.contains(" ") && argument.classesWide();
+      return argument.place(whole ? "(" + row + ")" : row);
+    }
+    String scratch = argument.name().equals("targets") ? Staging.TARGETS : Staging.ROWS;
+    return new Place(scratch, row.equals("row") ? "0" : "lane * CLASSES");
+  }
+}
