@@ -127,8 +127,7 @@ class BuffersTest {
     assertThatThrownBy(() -> invoke(method, loss, logits, targets, FloatBuffer.allocate(3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gradient holds 3 from position to limit; 2 rows of 2 classes need 4");
-    assertThatThrownBy(
-            () -> invoke(method, loss, logits, targets, logits.asReadOnlyBuffer()))
+    assertThatThrownBy(() -> invoke(method, loss, logits, targets, logits.asReadOnlyBuffer()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gradient is read-only; a call writes to it");
     FloatBuffer gradient = FloatBuffer.wrap(new float[] {7, 7, 7, 7});

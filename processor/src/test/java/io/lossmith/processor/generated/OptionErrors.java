@@ -137,7 +137,8 @@ final class OptionErrors {
 
   private void recordOrder(OptionCalls calls) {
     OptionCalls.Result argmax = calls.call("argmax", rows);
-    double[] classes = spec.isExample() ? new double[] {argmax.returned()} : argmax.array("classes");
+    double[] classes =
+        spec.isExample() ? new double[] {argmax.returned()} : argmax.array("classes");
     for (int row = 0; row < rows.rows(); row++) {
       if (classes[row] != exact.row(row).argmax()) {
         throw new AssertionError(
@@ -170,7 +171,6 @@ final class OptionErrors {
         kind,
         StatedBounds.OPTION_ULPS,
         ofMean ? error / conditioning : error,
-        () ->
-            label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
+        () -> label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
   }
 }

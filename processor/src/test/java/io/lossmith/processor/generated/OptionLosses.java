@@ -50,7 +50,8 @@ final class OptionLosses {
     var first = compiled.diagnostics().get(0);
     StringBuilder text = new StringBuilder("said was " + compiled.diagnostics());
     for (int i = 0; i < specs.size(); i++) {
-      if (first.getSource() != null && first.getSource().getName().matches(".*Spec" + i + "\\b.*")) {
+      if (first.getSource() != null
+          && first.getSource().getName().matches(".*Spec" + i + "\\b.*")) {
         text.append("\nfor ").append(specs.get(i));
       }
     }

@@ -108,8 +108,7 @@ record OptionSpec(Map<String, Object> elements) {
   /** What the oracle is told: every number as the loss holds it. */
   LossOptions oracle() {
     LossOptions options =
-        LossOptions.of(classes())
-            .withReduction(LossOptions.Reduction.valueOf(reduction().name()));
+        LossOptions.of(classes()).withReduction(LossOptions.Reduction.valueOf(reduction().name()));
     for (Map.Entry<String, Object> element : elements.entrySet()) {
       options = told(options, element.getKey(), element.getValue());
     }
@@ -123,8 +122,7 @@ record OptionSpec(Map<String, Object> elements) {
       case "ignoreIndex" -> options.withIgnoreIndex(ignoreIndex().orElseThrow());
       case "labelSmoothing" -> options.withLabelSmoothing(rounded((double) value));
       case "divisor" -> options.withDivisor(LossOptions.Divisor.valueOf(value.toString()));
-      case "emptyMean" ->
-          value.toString().equals("ZERO") ? options.withEmptyMeanZero() : options;
+      case "emptyMean" -> value.toString().equals("ZERO") ? options.withEmptyMeanZero() : options;
       case "zLoss" -> options.withZLoss(rounded((double) value));
       case "focalGamma" -> options.withFocalGamma(rounded((double) value));
       case "classes", "batch", "reduction", "sampleWeights", "precision", "layout" -> options;

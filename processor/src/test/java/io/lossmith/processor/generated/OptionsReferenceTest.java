@@ -50,8 +50,7 @@ class OptionsReferenceTest {
           spec,
           calls,
           worst.computeIfAbsent(
-              options,
-              name -> new WorstErrors(name, WorstErrors.Measure.ROUNDED_DISTANCES)));
+              options, name -> new WorstErrors(name, WorstErrors.Measure.ROUNDED_DISTANCES)));
     }
     worst.values().forEach(WorstErrors::assertWithinBounds);
     System.out.printf(
@@ -106,8 +105,7 @@ class OptionsReferenceTest {
   private static OptionSpec spec(TorchCase reference) {
     OptionSpec spec =
         OptionSpec.of(reference.options().classes())
-            .with(
-                "reduction", Reduction.valueOf(reference.options().reduction().name()))
+            .with("reduction", Reduction.valueOf(reference.options().reduction().name()))
             .with("batch", batch(reference));
     if (reference.hasProbabilities()) {
       spec = spec.with("target", Target.PROBABILITIES);

@@ -38,7 +38,8 @@ record RandomOptions(OptionSpec spec, OptionRows rows) {
   static Arbitrary<RandomOptions> any() {
     Arbitrary<Integer> classes =
         Arbitraries.frequencyOf(
-            Tuple.of(12, Arbitraries.integers().between(2, 40)), Tuple.of(1, Arbitraries.of(100, 130)));
+            Tuple.of(12, Arbitraries.integers().between(2, 40)),
+            Tuple.of(1, Arbitraries.of(100, 130)));
     Arbitrary<List<Integer>> batch =
         Arbitraries.oneOf(
             Arbitraries.just(List.of()),
@@ -83,8 +84,7 @@ record RandomOptions(OptionSpec spec, OptionRows rows) {
       case "sampleWeights" -> true;
       case "ignoreIndex" ->
           List.of(new int[] {-100, -1, 0, classes - 1, Integer.MAX_VALUE}[random.nextInt(5)]);
-      case "labelSmoothing" ->
-          new double[] {0.1, 1, 1e-3, random.nextDouble()}[random.nextInt(4)];
+      case "labelSmoothing" -> new double[] {0.1, 1, 1e-3, random.nextDouble()}[random.nextInt(4)];
       case "divisor" -> Divisor.values()[random.nextInt(Divisor.values().length)];
       case "emptyMean" -> EmptyMean.ZERO;
       case "precision" -> Precision.DOUBLE;

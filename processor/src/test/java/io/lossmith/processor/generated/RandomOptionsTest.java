@@ -1,6 +1,5 @@
 package io.lossmith.processor.generated;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +35,7 @@ class RandomOptionsTest {
 
   @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
   void whateverIsCombinedIsWhatIsComputed(@ForAll("cases") List<RandomOptions> cases) {
-    OptionLosses losses =
-        OptionLosses.of(cases.stream().map(RandomOptions::spec).toList());
+    OptionLosses losses = OptionLosses.of(cases.stream().map(RandomOptions::spec).toList());
     for (int i = 0; i < cases.size(); i++) {
       RandomOptions random = cases.get(i);
       try {

@@ -124,7 +124,10 @@ final class WorstErrors {
     worst.forEach(
         (kind, worstCase) ->
             others.record(
-                kind, Objects.requireNonNull(bounds.get(kind)), worstCase.error(), worstCase::toString));
+                kind,
+                Objects.requireNonNull(bounds.get(kind)),
+                worstCase.error(),
+                worstCase::toString));
   }
 
   /** Prints the worst of every kind and asserts their bounds. */

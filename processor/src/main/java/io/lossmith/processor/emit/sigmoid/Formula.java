@@ -37,8 +37,10 @@ record Formula(Form form) {
             + weight("v")
             + "y[c] * log1p(exp(-x[c]))"
             + " + (1 - y[c]) * log1p(exp(x[c])))");
-    String sampleWeight =
-        row().sampleWeights() ? form.isExample() ? "sampleWeight * " : "sampleWeights[row] * " : "";
+    String sampleWeight = row().sampleWeights() ? "s * " : "";
+    if (row().sampleWeights()) {
+      lines.add("s           = " + (form.isExample() ? "sampleWeight" : "sampleWeights[row]"));
+    }
     lines.add(
         (form.isExample() ? "loss        = " : "row loss    = ") + sampleWeight + "sum of loss[c]");
     if (form.isReduced()) {
