@@ -32,7 +32,8 @@ public final class Softcap {
   }
 
   /**
-   * The second derivative of {@link #capped(float, float)}: {@code -2 tanh * (1 - tanh^2) / softcap}.
+   * The second derivative of {@link #capped(float, float)}: {@code -2 tanh * (1 - tanh^2) /
+   * softcap}.
    *
    * @param logit any float
    * @param softcap the cap, positive
@@ -78,7 +79,8 @@ public final class Softcap {
   }
 
   /**
-   * The second derivative of {@link #capped(double, double)}: {@code -2 tanh * (1 - tanh^2) / softcap}.
+   * The second derivative of {@link #capped(double, double)}: {@code -2 tanh * (1 - tanh^2) /
+   * softcap}.
    *
    * @param logit any double
    * @param softcap the cap, positive
