@@ -19,7 +19,7 @@ record DivisorWords(LossSpec spec) {
 
   /** The divisor in the terms of the formula. */
   String formula() {
-    if (!weighs() || !hasClassWeights() && !hasSampleWeights()) {
+    if (countsRows()) {
       return "number of rows" + kept();
     }
     String weight =
@@ -43,12 +43,11 @@ record DivisorWords(LossSpec spec) {
   }
 
   private String words() {
-    boolean counts = !weighs() || !hasClassWeights() && !hasSampleWeights();
     if (!isSummed()) {
       String number = spec.batch().isDynamic() ? "" : ", " + rows();
       return "the number of rows" + number + (ignores() ? ", ignored ones among them" : "");
     }
-    if (counts) {
+    if (countsRows()) {
       return "the number of rows that are not ignored";
     }
     String weight =
@@ -60,6 +59,11 @@ record DivisorWords(LossSpec spec) {
 
   private String rows() {
     return spec.batch().isDynamic() ? "rows" : Integer.toString(spec.batch().fixedRows());
+  }
+
+  /** Whether every row that is not ignored counts as one. */
+  private boolean countsRows() {
+    return !weighs() || !(hasClassWeights() || hasSampleWeights());
   }
 
   private String kept() {

@@ -90,7 +90,8 @@ record PyTorchCall(LossSpec spec) {
   /** Whether the mean divides by what PyTorch's own divides by. */
   boolean dividesAlike() {
     if (spec.options().dividesByAllRows()) {
-      return row().hasProbabilityTargets() || !row().hasClassWeights() && !row().hasIgnoreIndex();
+      return row().hasProbabilityTargets()
+          || !(row().hasClassWeights() || row().hasIgnoreIndex());
     }
     boolean weighs = spec.options().mean().divisor() == Divisor.TARGET_WEIGHTS;
     return !row().sampleWeights() && (weighs || !row().hasClassWeights());
@@ -180,7 +181,7 @@ record PyTorchCall(LossSpec spec) {
   private String divisor(List<String> lines) {
     boolean weighs = spec.options().mean().divisor() == Divisor.TARGET_WEIGHTS;
     boolean ignores = row().hasIgnoreIndex();
-    if (spec.options().mean().divisor() == Divisor.ALL_ROWS || !ignores && !weighs) {
+    if (spec.options().mean().divisor() == Divisor.ALL_ROWS || !(ignores || weighs)) {
       return "targets.numel()";
     }
     String kept = "kept = targets != " + (ignores ? row().ignoreIndex().getAsInt() : 0);
