@@ -26,6 +26,10 @@ import java.lang.annotation.RetentionPolicy;
  *                                          + (1 - z[c]) * log1p(exp(x[c])))
  * }</pre>
  *
+ * <p>The generated class has {@code loss}, {@code lossAndGradient}, {@code sigmoid} (the
+ * probabilities), {@code hessianVectorProduct} and, where targets are 0 or 1, {@code countCorrect},
+ * each over whole arrays and over windows of arrays.
+ *
  * <p>Numbers are rounded to the {@link #precision}; one that is not 0 and becomes 0, or becomes
  * infinite, is a compile error. In a product with a weight or a target, 0 times infinity is 0.
  *
@@ -57,10 +61,13 @@ public @interface SigmoidCrossEntropy {
 
   /**
    * What the rows' losses are reduced to. {@link Reduction#MEAN} divides by the number of targets
-   * that are not ignored, rows times classes if none is; no weight enters. Without meaning for one
-   * example.
+   * that are not ignored, rows times classes if none is; no weight enters. Where all are ignored,
+   * and where there are none, the mean is NaN and the gradient +0. Without meaning for one example,
+   * whose loss is the sum over its classes.
    *
-   * <p>Peers: "mean" of PyTorch divides by the number of all targets.
+   * <p>Peers: without {@link #ignoreIndex} it is the "mean" of PyTorch's {@code BCEWithLogitsLoss},
+   * which divides by the number of all targets, weights or not. Its "none" keeps a loss a class,
+   * where {@link Reduction#NONE} is their sum for each row.
    *
    * @return the reduction
    */
@@ -76,7 +83,8 @@ public @interface SigmoidCrossEntropy {
 
   /**
    * What a target is: with {@link Target#INDEX} an {@code int} a class that is 0 or 1, with {@link
-   * Target#PROBABILITIES} the probability that the class is there.
+   * Target#PROBABILITIES} the probability that the class is there, 0 to 1. Either way targets lie
+   * as the logits do, one a class and row, and are checked before anything is computed.
    *
    * <p>Peers: numbers of the logits' type in PyTorch, Keras and Optax.
    *

@@ -2,7 +2,9 @@ package io.lossmith.processor;
 
 import com.google.auto.service.AutoService;
 import io.lossmith.LossmithGenerated;
+import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
+import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
@@ -18,14 +20,20 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one final class for each type annotated with {@link SoftmaxCrossEntropy}. */
+/**
+ * Writes one final class for each type annotated with {@link SoftmaxCrossEntropy} or {@link
+ * SigmoidCrossEntropy}.
+ */
 @AutoService(Processor.class)
 public final class LossmithProcessor extends AbstractProcessor {
   private @Nullable LossGenerator generator;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(SoftmaxCrossEntropy.class.getName(), LossmithGenerated.class.getName());
+    return Set.of(
+        SoftmaxCrossEntropy.class.getName(),
+        SigmoidCrossEntropy.class.getName(),
+        LossmithGenerated.class.getName());
   }
 
   @Override
@@ -40,7 +48,7 @@ public final class LossmithProcessor extends AbstractProcessor {
   }
 
   /**
-   * Claims the annotation and the marker, which are nobody else's: javac's lint warns of what no
+   * Claims the annotations and the marker, which are nobody else's: javac's lint warns of what no
    * processor claims, and a user's build may turn warnings into errors.
    */
   @SuppressWarnings("DoNotClaimAnnotations")
@@ -49,19 +57,20 @@ public final class LossmithProcessor extends AbstractProcessor {
     // What is written in the last round is compiled with a warning, and nothing new resolves.
     if (!round.processingOver()) {
       LossGenerator losses = Objects.requireNonNull(generator, "init comes before process");
-      losses.generate(deferred -> types(deferred, round));
+      losses.generate((annotation, deferred) -> types(annotation, deferred, round));
     }
     return true;
   }
 
   /** The types to look at, in the order of their names: the compiler's may differ. */
-  private Collection<TypeElement> types(Set<String> deferred, RoundEnvironment round) {
+  private Collection<TypeElement> types(
+      Class<? extends Annotation> annotation, Set<String> deferred, RoundEnvironment round) {
     Stream<TypeElement> again =
         deferred.stream()
             .map(processingEnv.getElementUtils()::getTypeElement)
             .filter(Objects::nonNull);
     Stream<TypeElement> found =
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(SoftmaxCrossEntropy.class)).stream();
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream();
     SortedMap<String, TypeElement> types = new TreeMap<>();
     Stream.concat(again, found)
         .forEach(type -> types.put(type.getQualifiedName().toString(), type));

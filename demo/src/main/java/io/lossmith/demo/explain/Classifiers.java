@@ -3,6 +3,7 @@ package io.lossmith.demo.explain;
 import static io.lossmith.Reduction.NONE;
 import static io.lossmith.SoftmaxCrossEntropy.ANY;
 
+import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
 
 /** The classifiers of the explanations: each annotation asks for one class. */
@@ -29,4 +30,10 @@ final class Classifiers {
 
   @SoftmaxCrossEntropy(classes = 10, batch = ANY, reduction = NONE, name = "TenClassRowLosses")
   interface TenRows {}
+
+  @SigmoidCrossEntropy(classes = 1, batch = ANY, reduction = NONE, name = "BinaryRowLosses")
+  interface BinaryRows {}
+
+  @SigmoidCrossEntropy(classes = 1, batch = ANY, name = "BinaryMeanLoss")
+  interface BinaryMean {}
 }

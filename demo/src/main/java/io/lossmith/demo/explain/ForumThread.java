@@ -66,6 +66,7 @@ final class ForumThread implements Walk {
         new Comparison("mean")
             .line("mean of the NLL", Page.one(steps.meanNll()))
             .line("cross-entropy in one step", Page.one(steps.meanCrossEntropy())));
+    FirstLesson.print(page);
   }
 
   private static void printFirstRow(Page page, String step, float[] computed, double printed) {

@@ -61,6 +61,13 @@ class ExplanationsTest {
   }
 
   @Test
+  void theFirstLessonsLossStandsBesideSigmoidCrossEntropy() {
+    assertLine("sigmoid cross-entropy", "8.282853", "-");
+    assertLine("torch.where -4.248354e-18, sigmoid cross-entropy -1.000000");
+    assertLine("torch.where 0.000000e+00, sigmoid cross-entropy 2.061154e-09");
+  }
+
+  @Test
   void linesStayReadable() {
     assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
   }

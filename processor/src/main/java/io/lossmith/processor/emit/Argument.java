@@ -11,14 +11,14 @@ import com.palantir.javapoet.TypeName;
  * @param element float or int
  * @param classesWide whether a row of it has one value for each class, or one value in all
  */
-record Argument(String name, TypeName element, boolean classesWide) {
+public record Argument(String name, TypeName element, boolean classesWide) {
 
-  TypeName type() {
+  public TypeName type() {
     return ArrayTypeName.of(element);
   }
 
   /** The parameter that says where the batch begins in the array. */
-  String offset() {
+  public String offset() {
     return name + "Offset";
   }
 
@@ -54,7 +54,7 @@ record Argument(String name, TypeName element, boolean classesWide) {
   }
 
   /** A check of the array's length, whole or from its offset on. */
-  CodeBlock check(boolean whole, String rows) {
+  public CodeBlock check(boolean whole, String rows) {
     return whole
         ? CodeBlock.of(
             "$T.wholeArray($S, $N.length, $L, $L)", Kernel.ARGUMENTS, name, name, rows, width())

@@ -3,15 +3,18 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 /** A Javadoc comment, wrapped so that no line of the file is longer than 100 columns. */
-final class Javadoc {
+public final class Javadoc {
   /** What is left of 100 columns beside a comment's prefix, in a member of a top-level class. */
   private static final int WIDTH = 95;
 
   private final StringBuilder text = new StringBuilder();
   private boolean tagged;
 
+  /** Starts a comment. */
+  public Javadoc() {}
+
   /** Adds a paragraph. */
-  Javadoc paragraph(String words) {
+  public Javadoc paragraph(String words) {
     boolean first = text.length() == 0;
     if (!first) {
       text.append('\n');
@@ -21,7 +24,7 @@ final class Javadoc {
   }
 
   /** Adds lines that stay as they are. */
-  Javadoc verbatim(Iterable<String> lines) {
+  public Javadoc verbatim(Iterable<String> lines) {
     text.append("\n<pre>\n");
     lines.forEach(line -> text.append(line).append('\n'));
     text.append("</pre>\n");
@@ -29,7 +32,7 @@ final class Javadoc {
   }
 
   /** Adds a block tag, such as {@code @param}. */
-  Javadoc tag(String words) {
+  public Javadoc tag(String words) {
     if (!tagged) {
       text.append('\n');
       tagged = true;
@@ -38,7 +41,7 @@ final class Javadoc {
     return this;
   }
 
-  CodeBlock build() {
+  public CodeBlock build() {
     return CodeBlock.of("$L", text.toString());
   }
 

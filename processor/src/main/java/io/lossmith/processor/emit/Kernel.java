@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The names of the runtime that generated code calls. */
-final class Kernel {
-  static final ClassName ARGUMENTS = kernel("Arguments");
-  static final ClassName ROW_SUM = kernel("RowSum");
+public final class Kernel {
+  public static final ClassName ARGUMENTS = kernel("Arguments");
+  public static final ClassName ROW_SUM = kernel("RowSum");
   static final ClassName ROWS = kernel("Rows");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
@@ -45,7 +45,8 @@ final class Kernel {
     return imports;
   }
 
-  private static ClassName kernel(String name) {
+  /** A class of the kernel. */
+  public static ClassName kernel(String name) {
     return ClassName.get("io.lossmith.kernel", name);
   }
 }

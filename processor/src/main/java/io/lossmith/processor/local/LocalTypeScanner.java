@@ -7,7 +7,6 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import io.lossmith.SoftmaxCrossEntropy;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalTypeScanner extends TreePathScanner<@Nullable Void, LocalTypeScanner.Sink> {
   private final CompilationUnitTree unit;
 
-  /** The ways to write the annotation's name in this unit. */
+  /** The ways to write an annotation's name in this unit. */
   private final Set<String> annotationNames;
 
   /** Takes what is found. */
@@ -33,18 +32,23 @@ final class LocalTypeScanner extends TreePathScanner<@Nullable Void, LocalTypeSc
 
   /** Bodies have no resolved names while processors run, so the imports decide. */
   private static Set<String> annotationNames(CompilationUnitTree unit) {
-    Class<?> annotation = SoftmaxCrossEntropy.class;
     Set<String> imports =
         unit.getImports().stream()
             .map(ImportTree::getQualifiedIdentifier)
             .map(Tree::toString)
             .collect(Collectors.toSet());
+    return LocalTypes.ANNOTATIONS.stream()
+        .flatMap(annotation -> names(annotation, imports))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(Class<?> annotation, Set<String> imports) {
     boolean imported =
         imports.contains(annotation.getName())
             || imports.contains(annotation.getPackageName() + ".*");
     return imported
-        ? Set.of(annotation.getName(), annotation.getSimpleName())
-        : Set.of(annotation.getName());
+        ? Stream.of(annotation.getName(), annotation.getSimpleName())
+        : Stream.of(annotation.getName());
   }
 
   @Override

@@ -5,10 +5,13 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.processor.validation.Rule;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -20,7 +23,9 @@ import javax.tools.Diagnostic;
  * looked for in the syntax trees, where the compiler has such.
  */
 public final class LocalTypes {
-  private static final String ANNOTATION = SoftmaxCrossEntropy.class.getSimpleName();
+  /** The annotations whose types are looked for. */
+  static final List<Class<? extends Annotation>> ANNOTATIONS =
+      List.of(SoftmaxCrossEntropy.class, SigmoidCrossEntropy.class);
 
   private final Trees trees;
 
@@ -59,10 +64,11 @@ public final class LocalTypes {
     trees.printMessage(Diagnostic.Kind.ERROR, message, annotation, unit);
   }
 
-  /** Whether the unit's text has the annotation's name at all; a search that costs no parsing. */
+  /** Whether the unit's text has an annotation's name at all; a search that costs no parsing. */
   private static boolean names(CompilationUnitTree unit) {
     try {
-      return unit.getSourceFile().getCharContent(true).toString().contains(ANNOTATION);
+      String text = unit.getSourceFile().getCharContent(true).toString();
+      return ANNOTATIONS.stream().map(Class::getSimpleName).anyMatch(text::contains);
     } catch (IOException e) {
       return false;
     }

@@ -8,6 +8,7 @@ import io.lossmith.processor.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,12 +36,42 @@ class GoldenSourceTest {
         new SpecSource("none-3xANYx128", 3, "{ANY, 128}", Reduction.NONE));
   }
 
+  static Stream<SigmoidSource> sigmoids() {
+    return Stream.of(
+        new SigmoidSource("sigmoid-mean-20x64", 20, "64", Reduction.MEAN, ""),
+        new SigmoidSource(
+            "sigmoid-none-1xANY",
+            1,
+            "ANY",
+            Reduction.NONE,
+            "positiveWeights = 3, sampleWeights = true, ignoreIndex = -1, focalGamma = 2"),
+        new SigmoidSource(
+            "sigmoid-example-3",
+            3,
+            "{}",
+            Reduction.MEAN,
+            "target = Target.PROBABILITIES, classWeights = {1, 0.5, 2}, labelSmoothing = 0.1,"
+                + " precision = Precision.DOUBLE"));
+  }
+
   @ParameterizedTest
   @MethodSource("specs")
   void isWrittenAsBefore(SpecSource spec) throws IOException {
-    Compiled compiled = GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction());
+    check(
+        spec.typeName(), GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sigmoids")
+  void sigmoidIsWrittenAsBefore(SigmoidSource spec) throws IOException {
+    SigmoidSource named =
+        new SigmoidSource("Spec", spec.classes(), spec.batch(), spec.reduction(), spec.options());
+    check(spec.typeName(), SigmoidLoss.compile(List.of(named)));
+  }
+
+  private static void check(String name, Compiled compiled) throws IOException {
     String source = compiled.generatedSource("generated.SpecLoss");
-    Path golden = FOLDER.resolve(spec.typeName() + ".java.txt");
+    Path golden = FOLDER.resolve(name + ".java.txt");
     if (Boolean.getBoolean(REGENERATE)) {
       Files.createDirectories(FOLDER);
       Files.writeString(golden, source);

@@ -1,0 +1,5 @@
+/** From a spec of sigmoid cross-entropy to the source of the generated class. */
+@NullMarked
+package io.lossmith.processor.emit.sigmoid;
+
+import org.jspecify.annotations.NullMarked;
