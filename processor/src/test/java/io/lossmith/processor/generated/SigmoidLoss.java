@@ -38,7 +38,7 @@ final class SigmoidLoss {
     specs.forEach(spec -> sources.put(spec.qualifiedName(), spec.text()));
     Compiled compiled =
         InMemoryCompilation.compile(
-            Compilers.javac(), sources, "-parameters", "-Xlint:all", "-Werror");
+            Compilers.javac(), sources, "--release", "17", "-parameters", "-Xlint:all", "-Werror");
     if (!compiled.succeeded() || !compiled.diagnostics().isEmpty()) {
       throw new AssertionError(sources + " gave " + compiled.diagnostics());
     }
