@@ -22,9 +22,10 @@ final class StatedBounds {
 
   /**
    * What each class adds to that in double where target distributions or smoothing are summed over
-   * the classes: float specs add in double, double specs in the numbers that they have.
+   * the classes: float specs add in double, double specs in the numbers that they have, so that
+   * equal terms may all round the same way.
    */
-  static final double OPTION_ULPS_A_CLASS = 0.125;
+  static final double OPTION_ULPS_A_CLASS = 1;
 
   private StatedBounds() {}
 
