@@ -34,14 +34,15 @@ record BufferMethods(BatchForm form) {
     return methods;
   }
 
-  private MethodSpec method(Operation operation) {
+  /** The overload of an operation. */
+  MethodSpec method(Operation operation) {
     boolean one = form.spec().batch().isExample();
     TypeName returns = one ? operation.resultType(form.numbers()) : form.returnType(operation);
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(one ? ExampleMethods.name(operation) : operation.methodName())
+        MethodSpec.methodBuilder(form.methodName(operation))
             .addModifiers(Modifier.PUBLIC)
             .returns(returns)
-            .addJavadoc(new MethodDocs(form.spec()).buffers(operation));
+            .addJavadoc(new MethodDocs(form).buffers(operation));
     List<Argument> arguments = new ArrayList<>();
     List<String> passed = new ArrayList<>();
     for (Argument argument : form.arguments(operation)) {

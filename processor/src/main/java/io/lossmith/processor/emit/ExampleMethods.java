@@ -16,16 +16,20 @@ record ExampleMethods(BatchForm form) {
   List<MethodSpec> callable() {
     List<MethodSpec> methods = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      methods.add(whole(operation));
-      methods.add(window(operation));
+      methods.addAll(of(operation));
     }
     return methods;
   }
 
+  /** Both overloads of an operation. */
+  List<MethodSpec> of(Operation operation) {
+    return List.of(whole(operation), window(operation));
+  }
+
   private MethodSpec whole(Operation operation) {
     MethodSpec.Builder method =
-        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, true));
-    if (form.implementsInterface() && operation.isOfInterface()) {
+        method(operation).addJavadoc(new MethodDocs(form).example(operation, true));
+    if (form.implementsMethod(operation)) {
       method.addAnnotation(Override.class);
     }
     addParameters(method, operation, false);
@@ -39,7 +43,7 @@ record ExampleMethods(BatchForm form) {
 
   private MethodSpec window(Operation operation) {
     MethodSpec.Builder method =
-        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, false));
+        method(operation).addJavadoc(new MethodDocs(form).example(operation, false));
     addParameters(method, operation, true);
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(false, "1"));
@@ -212,12 +216,8 @@ record ExampleMethods(BatchForm form) {
     return operation.takesSampleWeights() && form.terms().row().sampleWeights();
   }
 
-  static String name(Operation operation) {
-    return operation == Operation.COUNT_CORRECT ? "isCorrect" : operation.methodName();
-  }
-
   private MethodSpec.Builder method(Operation operation) {
-    return MethodSpec.methodBuilder(name(operation))
+    return MethodSpec.methodBuilder(form.methodName(operation))
         .addModifiers(Modifier.PUBLIC)
         .returns(operation.resultType(form.numbers()));
   }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The Javadoc of the methods that a user calls. */
-record MethodDocs(LossSpec spec) {
+record MethodDocs(BatchForm form, LossSpec spec) {
 
-  private BatchForm form() {
-    return new BatchForm(spec);
+  MethodDocs(BatchForm form) {
+    this(form, form.spec());
   }
 
   /** Of a batch call on whole arrays. */
@@ -36,7 +36,7 @@ record MethodDocs(LossSpec spec) {
         new Javadoc()
             .paragraph(
                 "As {@link #"
-                    + signature(operation.methodName(), arguments)
+                    + signature(form.methodName(operation), arguments)
                     + "}, of arrays that hold the batch from an offset on.");
     for (Argument argument : arguments) {
       argument(doc, operation, argument, false);
@@ -59,8 +59,7 @@ record MethodDocs(LossSpec spec) {
 
   /** Of a call on buffers. */
   CodeBlock buffers(Operation operation) {
-    String name =
-        spec.batch().isExample() ? ExampleMethods.name(operation) : operation.methodName();
+    String name = form.methodName(operation);
     Javadoc doc =
         new Javadoc()
             .paragraph(
@@ -84,15 +83,15 @@ record MethodDocs(LossSpec spec) {
   /** Of a call on one example. */
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
-    argument(doc, operation, form().input(operation), whole);
+    argument(doc, operation, form.input(operation), whole);
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
     }
     if (operation.hasVector()) {
-      argument(doc, operation, form().vector(), whole);
+      argument(doc, operation, form.vector(), whole);
     }
     if (operation.hasOutput()) {
-      argument(doc, operation, form().output(operation), whole);
+      argument(doc, operation, form.output(operation), whole);
     }
     returns(doc, operation);
     doc.tag(
@@ -134,7 +133,9 @@ record MethodDocs(LossSpec spec) {
               + whose
               + ": the first of equals, or the first NaN.";
       case COUNT_CORRECT ->
-          one
+          form.top() > 0
+              ? inTop(one)
+              : one
               ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
               : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
       case HESSIAN_VECTOR_PRODUCT ->
@@ -142,6 +143,14 @@ record MethodDocs(LossSpec spec) {
               + (spec.reduction() == Reduction.NONE ? "the sum of the rows' losses" : "the " + loss())
               + " with respect to the logits, times a vector.";
     };
+  }
+
+  private String inTop(boolean one) {
+    String first = form.top() == 1 ? "the first class" : "the first " + form.top() + " classes";
+    return (one ? "Whether the target is" : "How many rows have their target")
+        + " among "
+        + first
+        + " by logit: the greater first, a NaN before all, of equals the one of lower index.";
   }
 
   private String loss() {
@@ -192,7 +201,7 @@ record MethodDocs(LossSpec spec) {
   private void returns(Javadoc doc, Operation operation) {
     boolean one = spec.batch().isExample();
     TypeName type =
-        one ? operation.resultType(form().numbers()) : new BatchForm(spec).returnType(operation);
+        one ? operation.resultType(form.numbers()) : form.returnType(operation);
     if (!type.equals(TypeName.VOID)) {
       doc.tag("@return " + result(operation, one));
     }
@@ -209,9 +218,9 @@ record MethodDocs(LossSpec spec) {
 
   /** Whether a batch call reads and writes arrays of the same type. */
   private boolean mayOverlap(Operation operation) {
-    return new BatchForm(spec)
+    return form
         .outputs(operation).stream()
-            .anyMatch(output -> output.element().equals(form().input(operation).element()));
+            .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
   private static String nll(Operation operation) {

@@ -48,6 +48,12 @@ record RowCalls(BatchForm form) {
 
   private CodeBlock correct(String row, String target) {
     String ignored = form.ignores() ? target + " != IGNORE_INDEX$W&& " : "";
+    if (form.top() > 0) {
+      String of =
+          form.terms().hasProbabilities() ? "$1T.argmax(" + target + ", CLASSES)" : target;
+      return CodeBlock.of(
+          ignored + "$1T.rank(" + row + ", CLASSES,$W" + of + ") < " + form.top(), Kernel.ROWS);
+    }
     return form.terms().hasProbabilities()
         ? CodeBlock.of(
             "$1T.argmax(" + row + ", CLASSES)$W== $1T.argmax(" + target + ", CLASSES)", Kernel.ROWS)
