@@ -2,6 +2,7 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.Output;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
@@ -158,6 +159,12 @@ record BatchForm(LossSpec spec, int top) {
       outputs.add(losses());
     } else if (operation.result() == Operation.Result.VALUE) {
       outputs.add(operation.valueArray(numbers()));
+    }
+    if (operation.hasRowOutputs()) {
+      if (spec.options().returns(Output.LOSSES)) {
+        outputs.add(losses());
+      }
+      outputs.addAll(new RowOutputs(this).arguments());
     }
     if (operation.hasOutput()) {
       outputs.add(output(operation));

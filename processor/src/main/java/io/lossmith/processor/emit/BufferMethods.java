@@ -45,8 +45,10 @@ record BufferMethods(BatchForm form) {
             .addJavadoc(new MethodDocs(form).buffers(operation));
     List<Argument> arguments = new ArrayList<>();
     List<String> passed = new ArrayList<>();
+    List<Argument> rowOutputs =
+        operation.hasRowOutputs() ? new RowOutputs(form).arguments() : List.of();
     for (Argument argument : form.arguments(operation)) {
-      if (one && !argument.classesWide()) {
+      if (one && !argument.classesWide() && !rowOutputs.contains(argument)) {
         if (form.inputs(operation).contains(argument)) {
           addValue(method, argument, passed);
         }

@@ -90,6 +90,11 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     if (operation.hasVector()) {
       argument(doc, operation, form.vector(), whole);
     }
+    if (operation.hasRowOutputs()) {
+      new RowOutputs(form)
+          .arguments()
+          .forEach(output -> argument(doc, operation, output, whole));
+    }
     if (operation.hasOutput()) {
       argument(doc, operation, form.output(operation), whole);
     }
@@ -183,7 +188,21 @@ record MethodDocs(BatchForm form, LossSpec spec) {
           spec.batch().isExample()
               ? values + ", written; apart from {@code logits} and {@code vector}"
               : values + ", written; may be {@code vector} itself, at the same offset";
-      default -> shape(argument) + ", written";
+      default -> shape(argument) + ", written" + rowOutput(operation, argument);
+    };
+  }
+
+  /** What a loss also returns of each row. */
+  private String rowOutput(Operation operation, Argument argument) {
+    if (!operation.hasRowOutputs() || spec.options().outputs().isEmpty()) {
+      return "";
+    }
+    String zero = form.ignores() ? ", 0 of an ignored one" : "";
+    return switch (argument.name()) {
+      case RowOutputs.LOG_SUM_EXPS -> ": the log-sum-exp of each row";
+      case RowOutputs.TARGET_PROBABILITIES -> ": the probability of each row's target" + zero;
+      case RowOutputs.CLASSES -> ": the class of each row's greatest logit, as {@link #argmax}";
+      default -> ": the loss of each row" + zero;
     };
   }
 

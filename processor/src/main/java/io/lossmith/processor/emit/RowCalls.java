@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 
 /** The call, or the expression, that does one row of an operation. */
 record RowCalls(BatchForm form) {
@@ -15,10 +16,22 @@ record RowCalls(BatchForm form) {
    * @param output where the row begins in the output, if there is one
    */
   CodeBlock of(Operation operation, Place input, String target, String sampleWeight, Place output) {
+    return of(operation, input, target, sampleWeight, output, List.of());
+  }
+
+  /** As above, with arrays for what a loss also returns, and where the row's value is in each. */
+  CodeBlock of(
+      Operation operation,
+      Place input,
+      String target,
+      String sampleWeight,
+      Place output,
+      List<String> rowOutputs) {
     String weight = form.terms().row().sampleWeights() ? ",$W" + sampleWeight : "";
     String row = input.arguments();
+    String outputs = rowOutputs.isEmpty() ? "" : ",$W" + String.join(",$W", rowOutputs);
     return switch (operation) {
-      case LOSS_ONLY -> CodeBlock.of("rowLoss(" + row + ",$W" + target + weight + ")");
+      case LOSS_ONLY -> CodeBlock.of("rowLoss(" + row + ",$W" + target + weight + outputs + ")");
       case LOSS_AND_GRADIENT ->
           CodeBlock.of(
               "rowLossAndGradient("
@@ -26,6 +39,7 @@ record RowCalls(BatchForm form) {
                   + ",$W"
                   + target
                   + weight
+                  + outputs
                   + ",$W"
                   + output.arguments()
                   + ")");
