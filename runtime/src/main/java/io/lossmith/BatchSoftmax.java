@@ -21,9 +21,8 @@ package io.lossmith;
  * overlap an input or another output. Inputs are otherwise not written. All arguments are checked
  * before the first write: a call that throws has changed nothing.
  *
- * <p><b>Threads.</b> Of a class with reduction {@link Reduction#MEAN} or {@link Reduction#SUM}, an
- * object owns scratch: create one a thread. With {@link Reduction#NONE} it holds no state, and any
- * number of threads may share it, each with outputs of its own. No call allocates anything.
+ * <p><b>Threads.</b> An object owns scratch, whatever its reduction: create one a thread. No call
+ * on arrays allocates anything.
  */
 public interface BatchSoftmax {
 

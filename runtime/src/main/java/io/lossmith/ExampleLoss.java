@@ -43,8 +43,10 @@ package io.lossmith;
  * are otherwise not written. All arguments are checked before the first write: a call that throws
  * has changed nothing.
  *
- * <p><b>Threads.</b> An object holds no state: any number of threads may share it, each with
- * outputs of its own. No call allocates anything.
+ * <p><b>Threads.</b> The methods of this interface use nothing of the object, and any number of
+ * threads may share it, each with outputs of its own; unless the spec changes its logits first
+ * (cap, temperature, adjustment, mask): then an object owns scratch, as it does for calls on
+ * buffers: create one a thread. No call on arrays allocates anything.
  *
  * <p>Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and
  * softmax functions", IMA Journal of Numerical Analysis 41(4), 2021.

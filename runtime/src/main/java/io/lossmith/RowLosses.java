@@ -5,9 +5,8 @@ package io.lossmith;
  * cross-entropy with one loss a row.
  *
  * <p>The rows' losses and gradients are those of {@link ExampleLoss}, with its formulas, error
- * bounds and rules for rows that are not finite; shapes and aliasing are those of {@link
- * BatchSoftmax}. An object holds no state: any number of threads may share it, each with outputs of
- * its own.
+ * bounds and rules for rows that are not finite; shapes, aliasing and thread rules are those of
+ * {@link BatchSoftmax}: <b>an object owns scratch, so create one a thread</b>.
  */
 public interface RowLosses extends BatchSoftmax {
 

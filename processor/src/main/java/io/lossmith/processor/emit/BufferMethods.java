@@ -41,8 +41,7 @@ record BufferMethods(BatchForm form) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(form.methodName(operation))
             .addModifiers(Modifier.PUBLIC)
-            .returns(returns)
-            .addJavadoc(new MethodDocs(form).buffers(operation));
+            .returns(returns);
     List<Argument> arguments = new ArrayList<>();
     List<String> passed = new ArrayList<>();
     List<Argument> rowOutputs =
@@ -58,6 +57,10 @@ record BufferMethods(BatchForm form) {
         passed.add(argument.name() + "Array, 0");
       }
     }
+    MethodSpec signature = method.build();
+    method.addJavadoc(
+        new MethodDocs(form)
+            .buffers(operation, signature.name(), signature.parameters()));
     addRows(method, operation, passed);
     List<Argument> outputs = form.outputs(operation);
     for (Argument argument : arguments) {
@@ -79,7 +82,7 @@ record BufferMethods(BatchForm form) {
           arguments.indexOf(argument),
           argument.name());
     }
-    String call = method.build().name() + "(" + String.join(",$W", passed) + ")";
+    String call = signature.name() + "(" + String.join(",$W", passed) + ")";
     List<Argument> written = new ArrayList<>(arguments);
     written.retainAll(outputs);
     if (returns.equals(TypeName.VOID)) {

@@ -3,25 +3,29 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.spec.LossSpec;
-import java.util.ArrayList;
-import java.util.List;
+import io.lossmith.processor.spec.RowOptions;
 
 /** The Javadoc of a generated class: what was asked for, what is computed, and what holds. */
 record ClassHeader(Plan plan) {
+  private static final String MASKED =
+      " A class that is masked does not exist either, whatever its logit: its probability is 0, its"
+          + " log-probability -Infinity and its gradient +0.";
 
   CodeBlock javadoc() {
-    return new Javadoc()
-        .paragraph("Softmax cross-entropy of {@link " + link() + "}: " + asked() + ".")
-        .verbatim(formula())
+    Equivalents equivalents = new Equivalents(spec());
+    Javadoc doc =
+        new Javadoc()
+            .paragraph("Softmax cross-entropy of {@link " + link() + "}: " + asked() + ".")
+            .verbatim(new Formula(spec()).lines());
+    if (spec().isMean()) {
+      doc.paragraph(new DivisorWords(spec()).sentence());
+    }
+    return doc.paragraph(equivalents.tensors())
+        .verbatim(equivalents.lines())
+        .paragraph(new Differences(spec()).sentences())
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
-        .paragraph(
-            "Accuracy: against the exact function of the distances {@code u} as rounded to float,"
-                + " every loss, log-softmax, gradient entry and softmax is within 6 units in the"
-                + " last place, however confident the row. An exponential below 2^-102 is 0.")
-        .paragraph(
-            "A row that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"
-                + " and for every entry of its gradient. A class at -Infinity does not exist;"
-                + " where it is the target, the loss is +Infinity and the gradient finite.")
+        .paragraph(new Accuracy(spec()).sentences())
+        .paragraph(specialRows())
         .paragraph(threads())
         .build();
   }
@@ -59,28 +63,26 @@ record ClassHeader(Plan plan) {
     return fixed == 1 ? "any number of rows" : "any multiple of " + fixed + " rows";
   }
 
-  private List<String> formula() {
-    List<String> lines = new ArrayList<>();
-    lines.add("u[j]          = maximum - logits[j]");
-    lines.add("rest          = sum of exp(-u[j]) over all classes but one maximum");
-    lines.add((isReduced() ? "row loss      " : "loss          ") + "= log1p(rest) + u[target]");
-    String divided = "";
-    if (isReduced()) {
-      String rows = spec().batch().isDynamic() ? "rows" : "" + spec().batch().fixedRows();
-      boolean mean = Divisor.of(spec()) != Divisor.NONE;
-      divided = mean ? " / " + rows : "";
-      lines.add("loss          = sum of the row losses" + divided);
-    }
-    lines.add("gradient[j]   = exp(-u[j]) / (1 + rest)" + divided);
-    lines.add("  at target   = ((exp(-u[target]) - 1) - rest) / (1 + rest)" + divided);
-    lines.add("softmax[j]    = exp(-u[j]) / (1 + rest)");
-    lines.add("logSoftmax[j] = -(log1p(rest) + u[j])");
-    lines.add("logSumExp     = maximum + log1p(rest)");
-    return lines;
+  private String specialRows() {
+    RowOptions row = spec().options().row();
+    String infinite =
+        row.hasSmoothing()
+            ? "where it is the target or has a share of it"
+            : row.hasProbabilityTargets()
+                ? "where it has a share of the target"
+                : "where it is the target";
+    return (row.hasIgnoreIndex() ? ignored(row) + "Any other row" : "A row")
+        + " that holds a NaN or +Infinity, or nothing but -Infinity, has NaN for its loss"
+        + " and for every entry of its gradient. A class at -Infinity does not exist; "
+        + infinite
+        + ", the loss is +Infinity and the gradient finite."
+        + (spec().options().transform().hasMask() ? MASKED : "");
   }
 
-  private boolean isReduced() {
-    return !spec().batch().isExample() && new BatchForm(spec()).isReduced();
+  private static String ignored(RowOptions row) {
+    return "A row whose target is "
+        + row.ignoreIndex().getAsInt()
+        + " has loss 0 and gradient +0, whatever its logits. ";
   }
 
   private String schedule() {
@@ -92,9 +94,14 @@ record ClassHeader(Plan plan) {
   }
 
   private String threads() {
-    return spec().batch().isExample()
-        ? "An object holds no state: any number of threads may share it. No call allocates"
-            + " anything."
-        : "An object owns its scratch: create one per thread. No call allocates anything.";
+    boolean shared = spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
+    String rule =
+        shared
+            ? "Any number of threads may share an object for calls on arrays; for calls on buffers,"
+                + " create one for each thread."
+            : "An object owns its scratch: create one for each thread.";
+    return rule
+        + " No call on arrays allocates anything; the first call on buffers makes arrays that the"
+        + " object keeps.";
   }
 }

@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
@@ -57,9 +58,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         .build();
   }
 
-  /** Of a call on buffers. */
-  CodeBlock buffers(Operation operation) {
-    String name = form.methodName(operation);
+  /**
+   * Of a call on buffers.
+   *
+   * @param name the method's name
+   * @param parameters its parameters
+   */
+  CodeBlock buffers(Operation operation, String name, List<ParameterSpec> parameters) {
     Javadoc doc =
         new Javadoc()
             .paragraph(
@@ -70,7 +75,18 @@ record MethodDocs(BatchForm form, LossSpec spec) {
                     + " Outputs are written after all inputs are read, so buffers may overlap in"
                     + " any way. The first call, and for any number of rows the first of so many,"
                     + " allocates arrays that the object keeps.");
-    return doc.build();
+    for (ParameterSpec parameter : parameters) {
+      doc.tag(
+          "@param "
+              + parameter.name()
+              + (parameter.type().isPrimitive() ? " as there" : " holds exactly as many values"));
+    }
+    returns(doc, operation);
+    return doc.tag(
+            "@throws IllegalArgumentException if a buffer holds more or less, or an output is"
+                + " read-only"
+                + nll(operation))
+        .build();
   }
 
   private static String signature(String method, List<Argument> arguments) {

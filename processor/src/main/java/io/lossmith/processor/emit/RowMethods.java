@@ -79,7 +79,8 @@ final class RowMethods {
       method.addCode(outputs.after(Argument::offset));
     }
     return method
-        .addStatement("return " + exampleLoss(terms.distance("maximum", exampleTarget())))
+        .addStatement("$L distance = " + terms.distance("maximum", exampleTarget()), numbers)
+        .addStatement("return " + exampleLoss())
         .build();
   }
 
@@ -111,7 +112,7 @@ final class RowMethods {
     if (returnsMore) {
       method.addCode(outputs.after(Argument::offset));
     }
-    return method.addStatement("return " + exampleLoss("distance")).build();
+    return method.addStatement("return " + exampleLoss()).build();
   }
 
   /** The arrays for what a loss also returns, and what is noted in them first. */
@@ -143,9 +144,9 @@ final class RowMethods {
     return terms.hasProbabilities() ? "targets, targetsAt" : "target";
   }
 
-  private String exampleLoss(String distance) {
+  private String exampleLoss() {
     String mass = terms.hasMass() ? terms.mass(exampleTarget()) : "";
-    return terms.loss(distance, "rest", mass, "maximum", "sampleWeight");
+    return terms.loss("distance", "rest", mass, "maximum", "sampleWeight");
   }
 
   /**

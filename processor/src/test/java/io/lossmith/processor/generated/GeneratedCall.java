@@ -18,17 +18,31 @@ import java.util.stream.Collectors;
  */
 record GeneratedCall(Object loss, Method method) {
 
-  /** Every public method over arrays that the class of the object declares, in an order that never changes. */
+  /**
+   * Every public method that the class of the object declares, but for those that take buffers, in
+   * an order that never changes.
+   */
   static List<GeneratedCall> all(Object loss) {
+    return declared(loss, false);
+  }
+
+  /** Every public method that takes buffers. */
+  static List<GeneratedCall> ofBuffers(Object loss) {
+    return declared(loss, true);
+  }
+
+  private static List<GeneratedCall> declared(Object loss, boolean ofBuffers) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
-        .filter(
-            method ->
-                Arrays.stream(method.getParameterTypes())
-                    .noneMatch(Buffer.class::isAssignableFrom))
+        .filter(method -> takesBuffers(method) == ofBuffers)
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
         .map(method -> new GeneratedCall(loss, method))
         .toList();
+  }
+
+  /** Whether a method takes buffers in place of arrays. */
+  static boolean takesBuffers(Method method) {
+    return Arrays.stream(method.getParameterTypes()).anyMatch(Buffer.class::isAssignableFrom);
   }
 
   String name() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,12 +53,12 @@ final class LossCalls {
     return new Run(logits, targets, true, true).outcome();
   }
 
-  /** Calls the method over arrays with these arguments; there are never two with as many parameters. */
+  /** Calls the method with these arguments; there are never two with as many parameters. */
   Object call(String name, List<?> arguments) {
     Method method =
         Arrays.stream(loss.getClass().getDeclaredMethods())
             .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.size())
-            .filter(m -> Arrays.stream(m.getParameterTypes()).noneMatch(LossCalls::isBuffer))
+            .filter(m -> !GeneratedCall.takesBuffers(m))
             .reduce(
                 (one, other) -> {
                   throw new AssertionError(one + " and " + other);
@@ -76,10 +75,6 @@ final class LossCalls {
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static boolean isBuffer(Class<?> type) {
-    return Buffer.class.isAssignableFrom(type);
   }
 
   /** The arguments of a call on whole arrays, which the windows have to be. */

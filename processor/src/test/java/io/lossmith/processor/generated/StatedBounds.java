@@ -14,5 +14,11 @@ final class StatedBounds {
    */
   static final double LOG_SUM_EXP = 0.5 + 1e-9;
 
+  /**
+   * Of each result with options, in units in the last place of the scale of its terms: of the
+   * magnitudes that are added up to it, which is its own magnitude where nothing cancels.
+   */
+  static final double OPTION_ULPS = 8;
+
   private StatedBounds() {}
 }

@@ -6,6 +6,7 @@ import io.lossmith.oracle.DoubleDouble;
 import io.lossmith.oracle.WorstCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The worst error of every kind of result, by one measure, with the bound that it has to keep. */
@@ -116,6 +117,14 @@ final class WorstErrors {
     worst
         .computeIfAbsent(kind, k -> new WorstCase(k + " " + measure.text + ", " + label))
         .record(error, where);
+  }
+
+  /** Records the worst of every kind with others of the same measure. */
+  void addTo(WorstErrors others) {
+    worst.forEach(
+        (kind, worstCase) ->
+            others.record(
+                kind, Objects.requireNonNull(bounds.get(kind)), worstCase.error(), worstCase::toString));
   }
 
   /** Prints the worst of every kind and asserts their bounds. */

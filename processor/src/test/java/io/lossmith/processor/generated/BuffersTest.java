@@ -1,0 +1,171 @@
+package io.lossmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lossmith.BatchLoss;
+import io.lossmith.Reduction;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every method over buffers, beside itself over arrays. */
+class BuffersTest {
+  private static final int CLASSES = 5;
+  private static final int ROWS = 21;
+
+  /** Values before a buffer's position and behind its limit. */
+  private static final int BEFORE = 3;
+
+  private static final int BEHIND = 2;
+
+  /** Where the values of a buffer lie. */
+  enum Kind {
+    HEAP,
+    HEAP_BYTES,
+    DIRECT_LITTLE,
+    DIRECT_BIG;
+
+    ByteBuffer bytes(int values) {
+      int size = Integer.BYTES * values;
+      return switch (this) {
+        case HEAP, HEAP_BYTES -> ByteBuffer.allocate(size);
+        case DIRECT_LITTLE -> ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+        case DIRECT_BIG -> ByteBuffer.allocateDirect(size).order(ByteOrder.BIG_ENDIAN);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sameBitsAsArrays(Kind kind) {
+    for (Reduction reduction : Reduction.values()) {
+      for (String batch : List.of("{}", "ANY", "" + ROWS)) {
+        check(GeneratedLosses.instance(CLASSES, batch, reduction), batch, kind);
+      }
+    }
+  }
+
+  private static void check(Object loss, String batch, Kind kind) {
+    int rows = batch.equals("{}") ? 1 : ROWS;
+    CallArguments values = WorkloadRows.of(CLASSES, rows, false).arguments();
+    List<GeneratedCall> onBuffers = GeneratedCall.ofBuffers(loss);
+    assertThat(onBuffers).hasSize(9);
+    for (GeneratedCall call : onBuffers) {
+      GeneratedCall onArrays = arrays(loss, call);
+      Object[] arrays = values.of(onArrays, false);
+      Object[] buffers = new Object[arrays.length];
+      for (int i = 0; i < arrays.length; i++) {
+        buffers[i] = arrays[i] instanceof Integer ? arrays[i] : buffer(arrays[i], kind);
+      }
+      Object expected = onArrays.invoke(arrays);
+      assertThat(call.invoke(buffers)).as("%s, %s", call, kind).isEqualTo(expected);
+      for (int i = 0; i < arrays.length; i++) {
+        if (buffers[i] instanceof Buffer buffer) {
+          assertThat(buffer.position()).isEqualTo(BEFORE);
+          assertThat(buffer.remaining()).isEqualTo(java.lang.reflect.Array.getLength(arrays[i]));
+          assertThat(contents(buffer)).as("%s, %s", call, kind).isEqualTo(arrays[i]);
+        }
+      }
+    }
+  }
+
+  private static GeneratedCall arrays(Object loss, GeneratedCall call) {
+    return GeneratedCall.all(loss).stream()
+        .filter(other -> other.name().equals(call.name()) && !other.isWindow())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Buffer buffer(Object array, Kind kind) {
+    if (array instanceof float[] floats) {
+      int capacity = BEFORE + floats.length + BEHIND;
+      FloatBuffer buffer =
+          kind == Kind.HEAP
+              ? FloatBuffer.wrap(new float[capacity])
+              : kind.bytes(capacity).asFloatBuffer();
+      return buffer.put(BEFORE, floats).position(BEFORE).limit(BEFORE + floats.length);
+    }
+    int[] ints = (int[]) array;
+    int capacity = BEFORE + ints.length + BEHIND;
+    IntBuffer buffer =
+        kind == Kind.HEAP ? IntBuffer.wrap(new int[capacity]) : kind.bytes(capacity).asIntBuffer();
+    // put(int, int[]) came with Java 16, limit(int) returns the buffer since 9.
+    return buffer.put(BEFORE, ints).position(BEFORE).limit(BEFORE + ints.length);
+  }
+
+  private static Object contents(Buffer buffer) {
+    if (buffer instanceof FloatBuffer floats) {
+      float[] array = new float[floats.remaining()];
+      floats.duplicate().get(array);
+      return array;
+    }
+    int[] array = new int[buffer.remaining()];
+    ((IntBuffer) buffer).duplicate().get(array);
+    return array;
+  }
+
+  @Test
+  void buffersOfTheWrongSizeAndReadOnlyOutputsAreRefusedUntouched() throws Exception {
+    BatchLoss loss = GeneratedLosses.mean(2);
+    Method method =
+        loss.getClass()
+            .getMethod("lossAndGradient", FloatBuffer.class, IntBuffer.class, FloatBuffer.class);
+    FloatBuffer logits = FloatBuffer.wrap(new float[] {1, 2, 3, 4});
+    IntBuffer targets = IntBuffer.wrap(new int[] {0, 1});
+    assertThatThrownBy(() -> invoke(method, loss, logits, targets, FloatBuffer.allocate(3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gradient holds 3 from position to limit; 2 rows of 2 classes need 4");
+    assertThatThrownBy(
+            () -> invoke(method, loss, logits, targets, logits.asReadOnlyBuffer()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gradient is read-only; a call writes to it");
+    FloatBuffer gradient = FloatBuffer.wrap(new float[] {7, 7, 7, 7});
+    assertThatThrownBy(
+            () -> invoke(method, loss, logits, IntBuffer.wrap(new int[] {0, 2}), gradient))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("targets[1] is 2; classes are 0 to 1");
+    assertThat(gradient.array()).containsOnly(7);
+  }
+
+  @Test
+  void nothingIsAllocatedOnceTheArraysAreThere() {
+    Object loss = GeneratedLosses.instance(CLASSES, "ANY", Reduction.MEAN);
+    CallArguments values = WorkloadRows.of(CLASSES, ROWS, false).arguments();
+    List<String> allocating = new ArrayList<>();
+    for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
+      Object[] buffers =
+          Arrays.stream(values.of(arrays(loss, call), false))
+              .map(array -> buffer(array, Kind.DIRECT_BIG))
+              .toArray();
+      MethodHandle bound = call.bind(buffers);
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 10; round++) {
+        least = Math.min(least, AllocationMeter.bytes(bound::invokeExact, 2000));
+      }
+      if (least > 0) {
+        allocating.add(call + ": " + least);
+      }
+    }
+    assertThat(allocating).isEmpty();
+  }
+
+  private static void invoke(Method method, Object on, Object... arguments) throws Throwable {
+    try {
+      method.invoke(on, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

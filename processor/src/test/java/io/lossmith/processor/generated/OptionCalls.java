@@ -1,0 +1,112 @@
+package io.lossmith.processor.generated;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls the methods of a generated class on rows, whatever the options: on whole arrays, from an
+ * offset on, in buffers, and in place, which all have to give the same bits.
+ */
+final class OptionCalls {
+  private final OptionSpec spec;
+  private final Object loss;
+
+  OptionCalls(OptionSpec spec, Object loss) {
+    this.spec = spec;
+    this.loss = loss;
+  }
+
+  /**
+   * What a call gave.
+   *
+   * @param returned a number, a truth value as 0 or 1; NaN of a method without a result
+   * @param arrays what each array holds afterwards
+   */
+  record Result(double returned, Map<String, double[]> arrays) {
+    double[] array(String name) {
+      return arrays.get(name);
+    }
+
+    /** The loss of each row, or the one loss. */
+    double[] losses() {
+      return arrays.containsKey("losses") ? array("losses") : new double[] {returned};
+    }
+
+    private boolean hasSameOutputs(Result other) {
+      return Double.compare(returned, other.returned) == 0
+          && arrays.keySet().stream()
+              .filter(name -> !name.equals("logits"))
+              .allMatch(name -> Arrays.equals(array(name), other.array(name)));
+    }
+  }
+
+  /** The forms of a method: on whole arrays, then on windows. */
+  List<GeneratedCall> named(String name) {
+    List<GeneratedCall> calls =
+        GeneratedCall.all(loss).stream().filter(call -> call.name().equals(name)).toList();
+    if (calls.size() != 2) {
+      throw new AssertionError("of " + name + " there is " + calls);
+    }
+    return calls;
+  }
+
+  /** Calls a method in every way that there is. */
+  Result call(String name, OptionRows rows) {
+    List<GeneratedCall> calls = named(name);
+    Result whole = call(calls.get(0), rows, false);
+    assertSame(whole, call(calls.get(1), rows, false), calls.get(1), "from an offset on");
+    for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
+      if (call.name().equals(name)) {
+        assertSame(whole, call(call, rows, false), call, "in buffers");
+      }
+    }
+    for (GeneratedCall call : calls) {
+      if (call.worksInPlace()) {
+        assertSame(whole, call(call, rows, true), call, "in place");
+      }
+    }
+    return whole;
+  }
+
+  private static void assertSame(Result one, Result other, GeneratedCall call, String way) {
+    if (!one.hasSameOutputs(other)) {
+      throw new AssertionError(call + " gives other bits " + way);
+    }
+  }
+
+  private Result call(GeneratedCall call, OptionRows rows, boolean inPlace) {
+    OptionArguments arguments = new OptionArguments(spec, rows, call, inPlace);
+    Object returned = call.invoke(arguments.values());
+    arguments.assertOthersUntouched();
+    Map<String, double[]> arrays = new LinkedHashMap<>();
+    arguments.names().forEach(name -> arrays.put(name, arguments.read(name)));
+    return new Result(number(returned), arrays);
+  }
+
+  private static double number(Object returned) {
+    if (returned instanceof Boolean truth) {
+      return truth ? 1 : 0;
+    }
+    return returned instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** What a call throws that must fail; asserts that nothing was written. */
+  RuntimeException failure(GeneratedCall call, OptionRows rows) {
+    OptionArguments arguments = new OptionArguments(spec, rows, call, false);
+    try {
+      call.method().invoke(loss, arguments.values());
+    } catch (InvocationTargetException e) {
+      arguments.assertAllUntouched();
+      if (e.getCause() instanceof RuntimeException thrown) {
+        return thrown;
+      }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+    throw new AssertionError(call + " did not fail");
+  }
+}

@@ -1,0 +1,188 @@
+package io.lossmith.processor.generated;
+
+import io.lossmith.Layout;
+import io.lossmith.Precision;
+import io.lossmith.Reduction;
+import io.lossmith.Target;
+import io.lossmith.oracle.LossOptions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * The elements of an annotation by their names, which is what every test of an option starts from:
+ * its source text, and what the oracle is told. Lists are arrays of the annotation; the batch is a
+ * list of dimensions, of which {@link #ANY} stands for any number.
+ *
+ * <p>Immutable.
+ *
+ * @param elements the elements that are stated; {@code classes} always is
+ */
+record OptionSpec(Map<String, Object> elements) {
+  static final int ANY = -1;
+
+  /** The number of classes, any number of rows, and nothing else. */
+  static OptionSpec of(int classes) {
+    return new OptionSpec(Map.of("classes", classes)).with("batch", List.of(ANY));
+  }
+
+  /** The same with one more element, or another value of one. */
+  OptionSpec with(String element, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(elements);
+    changed.put(element, value);
+    return new OptionSpec(changed);
+  }
+
+  /** The same with these dimensions. */
+  OptionSpec withBatch(Integer... dimensions) {
+    return with("batch", List.of(dimensions));
+  }
+
+  int classes() {
+    return (int) elements.get("classes");
+  }
+
+  List<Integer> batch() {
+    return list("batch", Integer.class);
+  }
+
+  boolean isExample() {
+    return batch().isEmpty();
+  }
+
+  boolean isDynamic() {
+    return batch().contains(ANY);
+  }
+
+  /** The product of the dimensions but {@link #ANY}. */
+  int fixedRows() {
+    return batch().stream().filter(size -> size != ANY).reduce(1, Math::multiplyExact);
+  }
+
+  boolean isDouble() {
+    return elements.get("precision") == Precision.DOUBLE;
+  }
+
+  /** The reduction; one example has none. */
+  Reduction reduction() {
+    Object stated = elements.getOrDefault("reduction", Reduction.MEAN);
+    return isExample() ? Reduction.SUM : (Reduction) stated;
+  }
+
+  boolean hasProbabilities() {
+    return elements.get("target") == Target.PROBABILITIES;
+  }
+
+  boolean hasSampleWeights() {
+    return Boolean.TRUE.equals(elements.get("sampleWeights"));
+  }
+
+  OptionalInt ignoreIndex() {
+    return has("ignoreIndex")
+        ? OptionalInt.of(list("ignoreIndex", Integer.class).get(0))
+        : OptionalInt.empty();
+  }
+
+  boolean has(String element) {
+    return elements.containsKey(element);
+  }
+
+  /** Where logit j of a row stands. */
+  int at(int row, int j) {
+    if (elements.get("layout") != Layout.CLASSES_FIRST) {
+      return row * classes() + j;
+    }
+    int inner = batch().stream().skip(1).reduce(1, Math::multiplyExact);
+    return (row / inner * classes() + j) * inner + row % inner;
+  }
+
+  /** A number as a loss of this spec holds it. */
+  double rounded(double number) {
+    return isDouble() ? number : (float) number;
+  }
+
+  /** What the oracle is told: every number as the loss holds it. */
+  LossOptions oracle() {
+    LossOptions options =
+        LossOptions.of(classes())
+            .withReduction(LossOptions.Reduction.valueOf(reduction().name()));
+    for (Map.Entry<String, Object> element : elements.entrySet()) {
+      options = told(options, element.getKey(), element.getValue());
+    }
+    return options;
+  }
+
+  private LossOptions told(LossOptions options, String element, Object value) {
+    return switch (element) {
+      case "target" -> options.withTarget(LossOptions.Target.valueOf(value.toString()));
+      case "classWeights" -> options.withClassWeights(numbers(element));
+      case "ignoreIndex" -> options.withIgnoreIndex(ignoreIndex().orElseThrow());
+      case "labelSmoothing" -> options.withLabelSmoothing(rounded((double) value));
+      case "divisor" -> options.withDivisor(LossOptions.Divisor.valueOf(value.toString()));
+      case "emptyMean" ->
+          value.toString().equals("ZERO") ? options.withEmptyMeanZero() : options;
+      case "zLoss" -> options.withZLoss(rounded((double) value));
+      case "focalGamma" -> options.withFocalGamma(rounded((double) value));
+      case "classes", "batch", "reduction", "sampleWeights", "precision", "layout" -> options;
+      default -> throw new IllegalArgumentException(element + " is not known here");
+    };
+  }
+
+  private double[] numbers(String element) {
+    return list(element, Double.class).stream().mapToDouble(this::rounded).toArray();
+  }
+
+  private <T> List<T> list(String element, Class<T> type) {
+    return ((List<?>) elements.get(element)).stream().map(type::cast).toList();
+  }
+
+  /** The source of an annotated type in package {@code generated}. */
+  String source(String typeName) {
+    return """
+        package generated;
+
+        import io.lossmith.*;
+
+        /** An annotated type. */
+        @SoftmaxCrossEntropy(%s)
+        public interface %s {}
+        """
+        .formatted(this, typeName);
+  }
+
+  /** The elements as source text. */
+  @Override
+  public String toString() {
+    return elements.keySet().stream()
+        .sorted()
+        .map(name -> name + " = " + text(name, elements.get(name)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(String element, Object value) {
+    if (value instanceof List<?> values) {
+      return values.stream()
+          .map(each -> text(element, each))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    }
+    boolean any = element.equals("batch") && value.equals(ANY);
+    return any ? "SoftmaxCrossEntropy.ANY" : value.toString();
+  }
+
+  /** The options in use, for a label: no shape, no reduction. */
+  String optionNames() {
+    List<String> shape = Arrays.asList("classes", "batch", "reduction", "precision", "layout");
+    return elements.keySet().stream()
+        .filter(name -> !shape.contains(name))
+        .sorted()
+        .collect(Collectors.joining("+"))
+        .toLowerCase(Locale.ROOT);
+  }
+}
