@@ -106,6 +106,56 @@ public final class Rows {
   }
 
   /**
+   * How many classes of a row come before one of them: the greater, and of equals ({@code -0} equals
+   * {@code +0}) those of lower index; a NaN is greater than everything but another NaN, which it
+   * equals. The one before which there is none is that of {@link #argmax(float[], int, int)}.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @param index the class, 0 to length - 1
+   * @return how many come before it, 0 to length - 1
+   */
+  public static int rank(float[] values, int offset, int length, int index) {
+    float value = values[offset + index];
+    int before = 0;
+    for (int j = 0; j < length; j++) {
+      float other = values[offset + j];
+      if (Float.isNaN(value)) {
+        before += Float.isNaN(other) && j < index ? 1 : 0;
+      } else {
+        // The negated comparison is true for a NaN.
+        before += !(other <= value) || (other == value && j < index) ? 1 : 0;
+      }
+    }
+    return before;
+  }
+
+  /**
+   * As {@link #rank(float[], int, int, int)}, of doubles.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 1 or more
+   * @param index the class, 0 to length - 1
+   * @return how many come before it, 0 to length - 1
+   */
+  public static int rank(double[] values, int offset, int length, int index) {
+    double value = values[offset + index];
+    int before = 0;
+    for (int j = 0; j < length; j++) {
+      double other = values[offset + j];
+      if (Double.isNaN(value)) {
+        before += Double.isNaN(other) && j < index ? 1 : 0;
+      } else {
+        // The negated comparison is true for a NaN.
+        before += !(other <= value) || (other == value && j < index) ? 1 : 0;
+      }
+    }
+    return before;
+  }
+
+  /**
    * The log-sum-exp of a row whose {@code rest} came out NaN, which has three reasons that only the
    * row itself can tell apart.
    *

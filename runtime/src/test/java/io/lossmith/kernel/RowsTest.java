@@ -96,6 +96,26 @@ class RowsTest {
     assertNonFinite(-INFINITY, -INFINITY);
   }
 
+  @Test
+  void rankCountsTheGreaterAndEqualsBefore() {
+    assertRanks(new int[] {2, 0, 1}, 1f, 3f, 2f);
+    assertRanks(new int[] {0, 2, 1}, 7f, -1f, 7f);
+    assertRanks(new int[] {0, 1, 2}, -0f, 0f, -0f);
+    assertRanks(new int[] {3, 0, 2, 1}, -INFINITY, NAN, INFINITY, NEGATIVE_NAN);
+    assertRanks(new int[] {0, 1}, -INFINITY, -INFINITY);
+  }
+
+  private static void assertRanks(int[] expected, float... row) {
+    for (int j = 0; j < row.length; j++) {
+      String what = j + " of " + Arrays.toString(row);
+      assertThat(Rows.rank(row, 0, row.length, j)).as(what).isEqualTo(expected[j]);
+      assertThat(Rows.rank(between(row, 1e9f), 2, row.length, j)).as(what).isEqualTo(expected[j]);
+      assertThat(Rows.rank(widened(row), 0, row.length, j)).as(what).isEqualTo(expected[j]);
+      assertThat(Rows.rank(widened(between(row, 1e9f)), 2, row.length, j)).isEqualTo(expected[j]);
+      assertThat(expected[j] == 0).isEqualTo(Rows.argmax(row, 0, row.length) == j);
+    }
+  }
+
   private static void assertArgmax(int expected, float... row) {
     assertThat(Rows.argmax(row, 0, row.length)).as(Arrays.toString(row)).isEqualTo(expected);
     assertThat(Rows.argmax(between(row, 1e9f), 2, row.length)).isEqualTo(expected);

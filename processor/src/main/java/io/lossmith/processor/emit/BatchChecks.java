@@ -51,8 +51,12 @@ record BatchChecks(BatchForm form) {
         }
       }
     }
-    if (outputs.size() == 2) {
-      code.addStatement(apart(outputs.get(0), outputs.get(1)));
+    for (int i = 1; i < outputs.size(); i++) {
+      for (Argument other : outputs.subList(0, i)) {
+        if (other.element().equals(outputs.get(i).element())) {
+          code.addStatement(apart(other, outputs.get(i)));
+        }
+      }
     }
   }
 

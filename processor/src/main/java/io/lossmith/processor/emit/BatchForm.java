@@ -2,14 +2,47 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.Output;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the batch shape, the reduction and the options of a spec make of an operation's arrays. */
-record BatchForm(LossSpec spec) {
+/**
+ * What the batch shape, the reduction and the options of a spec make of an operation's arrays.
+ *
+ * @param spec the spec
+ * @param top among how many of the first classes a target has to be for its row to count; 0 where
+ *     it has to be the first
+ */
+record BatchForm(LossSpec spec, int top) {
   static final String LOSSES = "losses";
+
+  /** Of a spec's methods but those of {@link #inTop}. */
+  BatchForm(LossSpec spec) {
+    this(spec, 0);
+  }
+
+  /** The same, where a row counts whose target is among so many classes. */
+  BatchForm inTop(int classes) {
+    return new BatchForm(spec, classes);
+  }
+
+  /** The name of an operation's methods. */
+  String methodName(Operation operation) {
+    if (operation != Operation.COUNT_CORRECT) {
+      return operation.methodName();
+    }
+    if (spec.batch().isExample()) {
+      return top == 0 ? "isCorrect" : "isInTop" + top;
+    }
+    return top == 0 ? operation.methodName() : "countInTop" + top;
+  }
+
+  /** Whether a method over whole arrays is one of an interface. */
+  boolean implementsMethod(Operation operation) {
+    return implementsInterface() && operation.isOfInterface() && top == 0;
+  }
 
   Numbers numbers() {
     return Numbers.of(spec);
@@ -126,6 +159,12 @@ record BatchForm(LossSpec spec) {
       outputs.add(losses());
     } else if (operation.result() == Operation.Result.VALUE) {
       outputs.add(operation.valueArray(numbers()));
+    }
+    if (operation.hasRowOutputs()) {
+      if (spec.options().returns(Output.LOSSES)) {
+        outputs.add(losses());
+      }
+      outputs.addAll(new RowOutputs(this).arguments());
     }
     if (operation.hasOutput()) {
       outputs.add(output(operation));

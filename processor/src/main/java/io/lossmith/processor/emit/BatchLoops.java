@@ -63,6 +63,23 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
 
   /** A call's rows in blocks, summed if the loss is reduced. */
   private CodeBlock blocks(Operation operation) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (form.reduces(operation)) {
+      code.add(new MeanDivisor(form).guard(operation, block(Operation.LOSS_ONLY).endControlFlow()));
+      code.addStatement("rowSum.clear()");
+    }
+    code.add(block(operation).build());
+    if (!form.isReduced()) {
+      return code.endControlFlow().build();
+    }
+    return code.addStatement("rowSum.add(blockLosses, count)")
+        .endControlFlow()
+        .addStatement("return " + reduced())
+        .build();
+  }
+
+  /** A loop over blocks of rows that is still open. */
+  private CodeBlock.Builder block(Operation operation) {
     List<String> passed = new ArrayList<>();
     for (Argument argument : rowsArguments(operation)) {
       boolean scratch = form.isReduced() && argument.name().equals(BatchForm.LOSSES);
@@ -72,22 +89,17 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
       passed.add(form.sumsDivisor() ? form.numbers().fromDouble() + "divisor" : form.rows());
     }
     passed.add("count");
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (form.reduces(operation)) {
-      code.add(new MeanDivisor(form).guard(operation));
-      code.addStatement("rowSum.clear()");
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow(
+                "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
+            .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
+    boolean outputs = operation.hasRowOutputs();
+    if (outputs) {
+      code.add(new RowOutputs(form).beforeBlock(form.input(operation).place("(row + lane)")));
     }
-    code.beginControlFlow(
-            "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
-        .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows())
-        .addStatement(rowsName(operation) + "(" + String.join(",$W", passed) + ")");
-    if (!form.isReduced()) {
-      return code.endControlFlow().build();
-    }
-    return code.addStatement("rowSum.add(blockLosses, count)")
-        .endControlFlow()
-        .addStatement("return " + reduced())
-        .build();
+    code.addStatement(rowsName(operation) + "(" + String.join(",$W", passed) + ")");
+    return outputs ? code.add(new RowOutputs(form).afterBlock()) : code;
   }
 
   String reduced() {

@@ -16,24 +16,28 @@ final class BatchMethods {
   BatchMethods(BatchForm form, BatchLoops loops) {
     this.form = form;
     this.loops = loops;
-    this.docs = new MethodDocs(form.spec());
+    this.docs = new MethodDocs(form);
   }
 
   /** Both overloads of every operation. */
   List<MethodSpec> callable() {
     List<MethodSpec> methods = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      methods.add(whole(operation));
-      methods.add(window(operation));
+      methods.addAll(of(operation));
     }
     return methods;
+  }
+
+  /** Both overloads of an operation. */
+  List<MethodSpec> of(Operation operation) {
+    return List.of(whole(operation), window(operation));
   }
 
   private MethodSpec whole(Operation operation) {
     List<Argument> arguments = form.arguments(operation);
     MethodSpec.Builder method =
         method(operation).addJavadoc(docs.whole(operation, form.arguments(operation)));
-    if (form.implementsInterface() && operation.isOfInterface()) {
+    if (form.implementsMethod(operation)) {
       method.addAnnotation(Override.class);
     }
     arguments.forEach(argument -> method.addParameter(argument.type(), argument.name()));
@@ -48,7 +52,7 @@ final class BatchMethods {
     if (form.isDynamic()) {
       passed.add("rows");
     }
-    String call = operation.methodName() + "(" + String.join(",$W", passed) + ")";
+    String call = form.methodName(operation) + "(" + String.join(",$W", passed) + ")";
     boolean returns = !form.returnType(operation).equals(TypeName.VOID);
     return method.addStatement((returns ? "return " : "") + call).build();
   }
@@ -83,7 +87,7 @@ final class BatchMethods {
   }
 
   private MethodSpec.Builder method(Operation operation) {
-    return MethodSpec.methodBuilder(operation.methodName())
+    return MethodSpec.methodBuilder(form.methodName(operation))
         .addModifiers(Modifier.PUBLIC)
         .returns(form.returnType(operation));
   }

@@ -34,17 +34,20 @@ record BufferMethods(BatchForm form) {
     return methods;
   }
 
-  private MethodSpec method(Operation operation) {
+  /** The overload of an operation. */
+  MethodSpec method(Operation operation) {
     boolean one = form.spec().batch().isExample();
     TypeName returns = one ? operation.resultType(form.numbers()) : form.returnType(operation);
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(one ? ExampleMethods.name(operation) : operation.methodName())
+        MethodSpec.methodBuilder(form.methodName(operation))
             .addModifiers(Modifier.PUBLIC)
             .returns(returns);
     List<Argument> arguments = new ArrayList<>();
     List<String> passed = new ArrayList<>();
+    List<Argument> rowOutputs =
+        operation.hasRowOutputs() ? new RowOutputs(form).arguments() : List.of();
     for (Argument argument : form.arguments(operation)) {
-      if (one && !argument.classesWide()) {
+      if (one && !argument.classesWide() && !rowOutputs.contains(argument)) {
         if (form.inputs(operation).contains(argument)) {
           addValue(method, argument, passed);
         }
@@ -56,7 +59,8 @@ record BufferMethods(BatchForm form) {
     }
     MethodSpec signature = method.build();
     method.addJavadoc(
-        new MethodDocs(form.spec()).buffers(operation, signature.name(), signature.parameters()));
+        new MethodDocs(form)
+            .buffers(operation, signature.name(), signature.parameters()));
     addRows(method, operation, passed);
     List<Argument> outputs = form.outputs(operation);
     for (Argument argument : arguments) {

@@ -16,16 +16,20 @@ record ExampleMethods(BatchForm form) {
   List<MethodSpec> callable() {
     List<MethodSpec> methods = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      methods.add(whole(operation));
-      methods.add(window(operation));
+      methods.addAll(of(operation));
     }
     return methods;
   }
 
+  /** Both overloads of an operation. */
+  List<MethodSpec> of(Operation operation) {
+    return List.of(whole(operation), window(operation));
+  }
+
   private MethodSpec whole(Operation operation) {
     MethodSpec.Builder method =
-        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, true));
-    if (form.implementsInterface() && operation.isOfInterface()) {
+        method(operation).addJavadoc(new MethodDocs(form).example(operation, true));
+    if (form.implementsMethod(operation)) {
       method.addAnnotation(Override.class);
     }
     addParameters(method, operation, false);
@@ -39,7 +43,7 @@ record ExampleMethods(BatchForm form) {
 
   private MethodSpec window(Operation operation) {
     MethodSpec.Builder method =
-        method(operation).addJavadoc(new MethodDocs(form.spec()).example(operation, false));
+        method(operation).addJavadoc(new MethodDocs(form).example(operation, false));
     addParameters(method, operation, true);
     for (Argument argument : arrays(operation)) {
       method.addStatement(argument.check(false, "1"));
@@ -54,18 +58,23 @@ record ExampleMethods(BatchForm form) {
     return method.addCode(checkedRow(operation, Argument::offset)).build();
   }
 
-  /** Checks that the output lies apart from inputs that it may not be written over. */
+  /** Checks that outputs lie apart from what they may not be written over. */
   private void addApart(
       MethodSpec.Builder method, Operation operation, Function<Argument, String> start) {
-    if (!operation.hasOutput()) {
-      return;
+    List<Argument> outputs = new ArrayList<>(rowOutputs(operation));
+    if (operation.hasOutput()) {
+      outputs.add(form.output(operation));
     }
-    Argument output = form.output(operation);
-    for (Argument input : arrays(operation)) {
-      boolean mayBeOutput = !operation.hasVector() && input.equals(form.input(operation));
-      boolean alike = input.element().equals(output.element());
-      if (alike && !mayBeOutput && !input.equals(output)) {
-        method.addStatement(new BatchChecks(form).apart(input, output, start));
+    List<Argument> arrays = arrays(operation);
+    for (Argument output : outputs) {
+      for (Argument other : arrays.subList(0, arrays.indexOf(output))) {
+        boolean mayBeOutput =
+            output.classesWide()
+                && !operation.hasVector()
+                && other.equals(form.input(operation));
+        if (!mayBeOutput && other.element().equals(output.element())) {
+          method.addStatement(new BatchChecks(form).apart(other, output, start));
+        }
       }
     }
   }
@@ -83,6 +92,7 @@ record ExampleMethods(BatchForm form) {
     if (operation.hasVector()) {
       addArray(method, form.vector(), offsets);
     }
+    rowOutputs(operation).forEach(output -> addArray(method, output, offsets));
     if (operation.hasOutput()) {
       addArray(method, form.output(operation), offsets);
     }
@@ -125,12 +135,14 @@ record ExampleMethods(BatchForm form) {
     boolean returns = !operation.resultType(form.numbers()).equals(TypeName.VOID);
     Place from = new Place(input.name(), start.apply(input));
     Place to = Place.NONE;
+    List<String> outputs =
+        operation.hasRowOutputs() ? new RowOutputs(form).passed(start) : List.of();
     if (operation.hasOutput()) {
       Argument output = form.output(operation);
       to = new Place(output.name(), start.apply(output));
     }
     if (!staging.stages(input)) {
-      CodeBlock row = new RowCalls(form).of(operation, from, target, "sampleWeight", to);
+      CodeBlock row = new RowCalls(form).of(operation, from, target, "sampleWeight", to, outputs);
       return code.addStatement(CodeBlock.builder().add(returns ? "return " : "").add(row).build())
           .build();
     }
@@ -138,7 +150,8 @@ record ExampleMethods(BatchForm form) {
     Place staged = new Place(Staging.ROWS, "0");
     boolean unstages = operation.hasOutput() && staging.stages(form.output(operation));
     CodeBlock row =
-        new RowCalls(form).of(operation, staged, target, "sampleWeight", unstages ? staged : to);
+        new RowCalls(form)
+            .of(operation, staged, target, "sampleWeight", unstages ? staged : to, outputs);
     if (!unstages) {
       return code.addStatement(CodeBlock.builder().add(returns ? "return " : "").add(row).build())
           .build();
@@ -172,6 +185,16 @@ record ExampleMethods(BatchForm form) {
       return;
     }
     code.beginControlFlow("if (target == IGNORE_INDEX)");
+    if (operation.hasRowOutputs() && !rowOutputs(operation).isEmpty()) {
+      Argument input = form.input(operation);
+      Place row = new Place(input.name(), start.apply(input));
+      Staging staging = new Staging(form);
+      if (staging.stages(input)) {
+        code.addStatement(staging.in(input, row.at(), "0", "1"));
+        row = new Place(Staging.ROWS, "0");
+      }
+      code.add(new RowOutputs(form).ignored(row, start));
+    }
     if (operation.hasOutput()) {
       Argument output = form.output(operation);
       String from = start.apply(output);
@@ -190,6 +213,10 @@ record ExampleMethods(BatchForm form) {
     code.addStatement(returns ? "return " + zero : "return").endControlFlow();
   }
 
+  private List<Argument> rowOutputs(Operation operation) {
+    return operation.hasRowOutputs() ? new RowOutputs(form).arguments() : List.of();
+  }
+
   private List<Argument> arrays(Operation operation) {
     List<Argument> arrays = new ArrayList<>(List.of(form.input(operation)));
     if (takesDistribution(operation)) {
@@ -198,6 +225,7 @@ record ExampleMethods(BatchForm form) {
     if (operation.hasVector()) {
       arrays.add(form.vector());
     }
+    arrays.addAll(rowOutputs(operation));
     if (operation.hasOutput()) {
       arrays.add(form.output(operation));
     }
@@ -212,12 +240,8 @@ record ExampleMethods(BatchForm form) {
     return operation.takesSampleWeights() && form.terms().row().sampleWeights();
   }
 
-  static String name(Operation operation) {
-    return operation == Operation.COUNT_CORRECT ? "isCorrect" : operation.methodName();
-  }
-
   private MethodSpec.Builder method(Operation operation) {
-    return MethodSpec.methodBuilder(name(operation))
+    return MethodSpec.methodBuilder(form.methodName(operation))
         .addModifiers(Modifier.PUBLIC)
         .returns(operation.resultType(form.numbers()));
   }

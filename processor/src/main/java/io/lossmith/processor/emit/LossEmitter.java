@@ -88,6 +88,7 @@ public final class LossEmitter {
     return new GeneratedSource(
         spec.packageName(),
         type.addMethods(new BufferMethods(form).callable())
+            .addMethods(new TopMethods(form, rows.keepsLocals()).callable())
             .addMethods(rows.common())
             .addMethods(new Staging(form).methods())
             .addMethods(new StagedHessian(form, new Staging(form)).methods())

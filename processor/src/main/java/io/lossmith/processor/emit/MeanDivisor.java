@@ -14,6 +14,15 @@ record MeanDivisor(BatchForm form) {
 
   /** Statements before the rows of a reduced loss, or of its derivative. */
   CodeBlock guard(Operation operation) {
+    return guard(operation, CodeBlock.builder());
+  }
+
+  /**
+   * As {@link #guard(Operation)}.
+   *
+   * @param losses the loop over the rows' losses, for what a call returns of each row
+   */
+  CodeBlock guard(Operation operation, CodeBlock.Builder losses) {
     if (!form.sumsDivisor()) {
       return emptyBatch();
     }
@@ -24,6 +33,9 @@ record MeanDivisor(BatchForm form) {
         CodeBlock.builder()
             .addStatement("double divisor = divisor(" + String.join(",$W", passed) + ")")
             .beginControlFlow("if (divisor == 0)");
+    if (operation.hasRowOutputs() && !form.spec().options().outputs().isEmpty()) {
+      code.add(losses.build());
+    }
     if (operation.hasOutput()) {
       Argument output = form.output(operation);
       code.addStatement(

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The Javadoc of the methods that a user calls. */
-record MethodDocs(LossSpec spec) {
+record MethodDocs(BatchForm form, LossSpec spec) {
 
-  private BatchForm form() {
-    return new BatchForm(spec);
+  MethodDocs(BatchForm form) {
+    this(form, form.spec());
   }
 
   /** Of a batch call on whole arrays. */
@@ -37,7 +37,7 @@ record MethodDocs(LossSpec spec) {
         new Javadoc()
             .paragraph(
                 "As {@link #"
-                    + signature(operation.methodName(), arguments)
+                    + signature(form.methodName(operation), arguments)
                     + "}, of arrays that hold the batch from an offset on.");
     for (Argument argument : arguments) {
       argument(doc, operation, argument, false);
@@ -99,15 +99,20 @@ record MethodDocs(LossSpec spec) {
   /** Of a call on one example. */
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
-    argument(doc, operation, form().input(operation), whole);
+    argument(doc, operation, form.input(operation), whole);
     if (operation.takesTargets()) {
       doc.tag("@param target the example's class, " + classRange());
     }
     if (operation.hasVector()) {
-      argument(doc, operation, form().vector(), whole);
+      argument(doc, operation, form.vector(), whole);
+    }
+    if (operation.hasRowOutputs()) {
+      new RowOutputs(form)
+          .arguments()
+          .forEach(output -> argument(doc, operation, output, whole));
     }
     if (operation.hasOutput()) {
-      argument(doc, operation, form().output(operation), whole);
+      argument(doc, operation, form.output(operation), whole);
     }
     returns(doc, operation);
     doc.tag(
@@ -149,7 +154,9 @@ record MethodDocs(LossSpec spec) {
               + whose
               + ": the first of equals, or the first NaN.";
       case COUNT_CORRECT ->
-          one
+          form.top() > 0
+              ? inTop(one)
+              : one
               ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
               : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
       case HESSIAN_VECTOR_PRODUCT ->
@@ -159,6 +166,14 @@ record MethodDocs(LossSpec spec) {
                   : "the " + loss())
               + " with respect to the logits, times a vector.";
     };
+  }
+
+  private String inTop(boolean one) {
+    String first = form.top() == 1 ? "the first class" : "the first " + form.top() + " classes";
+    return (one ? "Whether the target is" : "How many rows have their target")
+        + " among "
+        + first
+        + " by logit: the greater first, a NaN before all, of equals the one of lower index.";
   }
 
   private String loss() {
@@ -191,7 +206,21 @@ record MethodDocs(LossSpec spec) {
           spec.batch().isExample()
               ? values + ", written; apart from {@code logits} and {@code vector}"
               : values + ", written; may be {@code vector} itself, at the same offset";
-      default -> shape(argument) + ", written";
+      default -> shape(argument) + ", written" + rowOutput(operation, argument);
+    };
+  }
+
+  /** What a loss also returns of each row. */
+  private String rowOutput(Operation operation, Argument argument) {
+    if (!operation.hasRowOutputs() || spec.options().outputs().isEmpty()) {
+      return "";
+    }
+    String zero = form.ignores() ? ", 0 of an ignored one" : "";
+    return switch (argument.name()) {
+      case RowOutputs.LOG_SUM_EXPS -> ": the log-sum-exp of each row";
+      case RowOutputs.TARGET_PROBABILITIES -> ": the probability of each row's target" + zero;
+      case RowOutputs.CLASSES -> ": the class of each row's greatest logit, as {@link #argmax}";
+      default -> ": the loss of each row" + zero;
     };
   }
 
@@ -209,7 +238,7 @@ record MethodDocs(LossSpec spec) {
   private void returns(Javadoc doc, Operation operation) {
     boolean one = spec.batch().isExample();
     TypeName type =
-        one ? operation.resultType(form().numbers()) : new BatchForm(spec).returnType(operation);
+        one ? operation.resultType(form.numbers()) : form.returnType(operation);
     if (!type.equals(TypeName.VOID)) {
       doc.tag("@return " + result(operation, one));
     }
@@ -226,9 +255,9 @@ record MethodDocs(LossSpec spec) {
 
   /** Whether a batch call reads and writes arrays of the same type. */
   private boolean mayOverlap(Operation operation) {
-    return new BatchForm(spec)
+    return form
         .outputs(operation).stream()
-            .anyMatch(output -> output.element().equals(form().input(operation).element()));
+            .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
   private static String nll(Operation operation) {

@@ -81,6 +81,11 @@ enum Operation {
     return this == LOSS_AND_GRADIENT || hasVector();
   }
 
+  /** Whether it also returns what the spec asks for of each row. */
+  boolean hasRowOutputs() {
+    return this == LOSS_ONLY || this == LOSS_AND_GRADIENT;
+  }
+
   /** Whether it belongs to the interfaces of the generated classes. */
   boolean isOfInterface() {
     return !hasVector();

@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 
 /** The call, or the expression, that does one row of an operation. */
 record RowCalls(BatchForm form) {
@@ -15,10 +16,22 @@ record RowCalls(BatchForm form) {
    * @param output where the row begins in the output, if there is one
    */
   CodeBlock of(Operation operation, Place input, String target, String sampleWeight, Place output) {
+    return of(operation, input, target, sampleWeight, output, List.of());
+  }
+
+  /** As above, with arrays for what a loss also returns, and where the row's value is in each. */
+  CodeBlock of(
+      Operation operation,
+      Place input,
+      String target,
+      String sampleWeight,
+      Place output,
+      List<String> rowOutputs) {
     String weight = form.terms().row().sampleWeights() ? ",$W" + sampleWeight : "";
     String row = input.arguments();
+    String outputs = rowOutputs.isEmpty() ? "" : ",$W" + String.join(",$W", rowOutputs);
     return switch (operation) {
-      case LOSS_ONLY -> CodeBlock.of("rowLoss(" + row + ",$W" + target + weight + ")");
+      case LOSS_ONLY -> CodeBlock.of("rowLoss(" + row + ",$W" + target + weight + outputs + ")");
       case LOSS_AND_GRADIENT ->
           CodeBlock.of(
               "rowLossAndGradient("
@@ -26,6 +39,7 @@ record RowCalls(BatchForm form) {
                   + ",$W"
                   + target
                   + weight
+                  + outputs
                   + ",$W"
                   + output.arguments()
                   + ")");
@@ -48,6 +62,12 @@ record RowCalls(BatchForm form) {
 
   private CodeBlock correct(String row, String target) {
     String ignored = form.ignores() ? target + " != IGNORE_INDEX$W&& " : "";
+    if (form.top() > 0) {
+      String of =
+          form.terms().hasProbabilities() ? "$1T.argmax(" + target + ", CLASSES)" : target;
+      return CodeBlock.of(
+          ignored + "$1T.rank(" + row + ", CLASSES,$W" + of + ") < " + form.top(), Kernel.ROWS);
+    }
     return form.terms().hasProbabilities()
         ? CodeBlock.of(
             "$1T.argmax(" + row + ", CLASSES)$W== $1T.argmax(" + target + ", CLASSES)", Kernel.ROWS)

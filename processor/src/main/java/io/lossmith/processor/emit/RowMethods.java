@@ -55,28 +55,43 @@ final class RowMethods {
 
   /** The methods of a row that stand for a whole call, where a call has one example. */
   List<MethodSpec> example() {
-    return List.of(loss(), lossAndGradient());
+    RowOutputs outputs = new RowOutputs(new BatchForm(terms.spec()));
+    boolean returnsMore = !outputs.arguments().isEmpty();
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(loss(outputs, returnsMore));
+    methods.add(lossAndGradient(outputs, returnsMore));
+    if (returnsMore && terms.spec().options().transform().hasSoftcap()) {
+      // What the Hessian needs of a gradient.
+      methods.add(lossAndGradient(outputs, false));
+    }
+    return methods;
   }
 
-  private MethodSpec loss() {
+  private MethodSpec loss(RowOutputs outputs, boolean returnsMore) {
     MethodSpec.Builder method =
         row("rowLoss", numbers.type(), "The loss of the row at {@code at}.\n");
     addExampleTarget(method);
-    return method
+    addOutputs(method, outputs, returnsMore);
+    method
         .addStatement("$L maximum = maximum(logits, at)", numbers)
-        .addStatement("$L rest = rest(logits, at, maximum)", numbers)
+        .addStatement("$L rest = rest(logits, at, maximum)", numbers);
+    if (returnsMore) {
+      method.addCode(outputs.after(Argument::offset));
+    }
+    return method
         .addStatement("$L distance = " + terms.distance("maximum", exampleTarget()), numbers)
         .addStatement("return " + exampleLoss())
         .build();
   }
 
-  private MethodSpec lossAndGradient() {
+  private MethodSpec lossAndGradient(RowOutputs outputs, boolean returnsMore) {
     MethodSpec.Builder method =
         row(
             "rowLossAndGradient",
             numbers.type(),
             "The loss of the row at {@code at}; its gradient goes to {@code to}.\n");
     addExampleTarget(method);
+    addOutputs(method, outputs, returnsMore);
     method
         .addParameter(numbers.array(), "gradient")
         .addParameter(TypeName.INT, "to")
@@ -94,7 +109,23 @@ final class RowMethods {
           .addStatement("$L rest = rowExponentials(logits, at, maximum, gradient, to)", numbers)
           .addStatement("rowGradient(rest,$W" + storedArguments(target) + ",$Wgradient, to)");
     }
+    if (returnsMore) {
+      method.addCode(outputs.after(Argument::offset));
+    }
     return method.addStatement("return " + exampleLoss()).build();
+  }
+
+  /** The arrays for what a loss also returns, and what is noted in them first. */
+  private static void addOutputs(
+      MethodSpec.Builder method, RowOutputs outputs, boolean returnsMore) {
+    if (!returnsMore) {
+      return;
+    }
+    for (Argument argument : outputs.arguments()) {
+      method.addParameter(argument.type(), argument.name());
+      method.addParameter(TypeName.INT, argument.offset());
+    }
+    method.addCode(outputs.before(new Place("logits", "at"), "target", Argument::offset));
   }
 
   private String storedArguments(String target) {

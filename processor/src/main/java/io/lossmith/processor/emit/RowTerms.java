@@ -137,8 +137,7 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     } else if (hasMass()) {
       loss = "Math.fma(" + mass + ", log1p(" + rest + "),$W" + distance + ")";
     } else {
-      boolean sum = distance.startsWith(maximum + " -");
-      loss = "log1p(" + rest + ") + " + (sum ? "(" + distance + ")" : distance);
+      loss = "log1p(" + rest + ") + " + distance;
     }
     if (row().hasZLoss()) {
       loss += " +$WzLoss(" + maximum + ", " + rest + ")";

@@ -9,28 +9,16 @@ record StagedLoops(BatchForm form, Staging staging) {
 
   /** The body of a call after its checks. */
   CodeBlock of(Operation operation) {
-    boolean isLoss = operation.result() == Operation.Result.LOSS;
     boolean counts = operation.result() == Operation.Result.CORRECT;
     CodeBlock.Builder code = CodeBlock.builder();
     if (form.reduces(operation)) {
-      code.add(new MeanDivisor(form).guard(operation)).addStatement("rowSum.clear()");
+      code.add(new MeanDivisor(form).guard(operation, block(Operation.LOSS_ONLY).endControlFlow()));
+      code.addStatement("rowSum.clear()");
     }
     if (counts) {
       code.addStatement("int correct = 0");
     }
-    code.beginControlFlow(
-            "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
-        .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
-    Argument input = form.input(operation);
-    code.addStatement(staging.in(input, input.offset(), "row", "count"));
-    if (operation.takesTargets() && staging.stages(form.targets())) {
-      code.addStatement(staging.in(form.targets(), "targetsOffset", "row", "count"));
-    }
-    code.add(isLoss ? losses(operation) : rows(operation));
-    if (operation.hasOutput() && staging.stages(form.output(operation))) {
-      Argument output = form.output(operation);
-      code.addStatement(staging.out(output, output.offset(), "logitsOffset", "row", "count"));
-    }
+    code.add(block(operation).build());
     if (form.reduces(operation)) {
       code.addStatement("rowSum.add(blockLosses, count)");
     }
@@ -39,6 +27,33 @@ record StagedLoops(BatchForm form, Staging staging) {
       code.addStatement("return " + new BatchLoops(form, false).reduced());
     }
     return counts ? code.addStatement("return correct").build() : code.build();
+  }
+
+  /** A loop over blocks of rows that is still open. */
+  private CodeBlock.Builder block(Operation operation) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow(
+                "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
+            .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
+    Argument input = form.input(operation);
+    code.addStatement(staging.in(input, input.offset(), "row", "count"));
+    if (operation.takesTargets() && staging.stages(form.targets())) {
+      code.addStatement(staging.in(form.targets(), "targetsOffset", "row", "count"));
+    }
+    if (operation.hasRowOutputs()) {
+      code.add(new RowOutputs(form).beforeBlock(place(input, "row + lane")));
+    }
+    code.add(
+        operation.result() == Operation.Result.LOSS ? losses(operation) : rows(operation));
+    if (operation.hasRowOutputs()) {
+      code.add(new RowOutputs(form).afterBlock());
+    }
+    if (operation.hasOutput() && staging.stages(form.output(operation))) {
+      Argument output = form.output(operation);
+      code.addStatement(staging.out(output, output.offset(), "logitsOffset", "row", "count"));
+    }
+    return code;
   }
 
   private CodeBlock losses(Operation operation) {

@@ -61,7 +61,7 @@ class BuffersTest {
     int rows = batch.equals("{}") ? 1 : ROWS;
     CallArguments values = WorkloadRows.of(CLASSES, rows, false).arguments();
     List<GeneratedCall> onBuffers = GeneratedCall.ofBuffers(loss);
-    assertThat(onBuffers).hasSize(8);
+    assertThat(onBuffers).hasSize(9);
     for (GeneratedCall call : onBuffers) {
       GeneratedCall onArrays = arrays(loss, call);
       Object[] arrays = values.of(onArrays, false);
