@@ -106,9 +106,10 @@ public final class Rows {
   }
 
   /**
-   * How many classes of a row come before one of them: the greater, and of equals ({@code -0} equals
-   * {@code +0}) those of lower index; a NaN is greater than everything but another NaN, which it
-   * equals. The one before which there is none is that of {@link #argmax(float[], int, int)}.
+   * How many classes of a row come before one of them: the greater, and of equals ({@code -0}
+   * equals {@code +0}) those of lower index; a NaN is greater than everything but another NaN,
+   * which it equals. The one before which there is none is that of {@link #argmax(float[], int,
+   * int)}.
    *
    * @param values where the row is
    * @param offset where the row begins

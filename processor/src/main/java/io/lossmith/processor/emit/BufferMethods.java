@@ -59,8 +59,7 @@ record BufferMethods(BatchForm form) {
     }
     MethodSpec signature = method.build();
     method.addJavadoc(
-        new MethodDocs(form)
-            .buffers(operation, signature.name(), signature.parameters()));
+        new MethodDocs(form).buffers(operation, signature.name(), signature.parameters()));
     addRows(method, operation, passed);
     List<Argument> outputs = form.outputs(operation);
     for (Argument argument : arguments) {

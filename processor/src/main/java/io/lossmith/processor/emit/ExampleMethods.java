@@ -69,9 +69,7 @@ record ExampleMethods(BatchForm form) {
     for (Argument output : outputs) {
       for (Argument other : arrays.subList(0, arrays.indexOf(output))) {
         boolean mayBeOutput =
-            output.classesWide()
-                && !operation.hasVector()
-                && other.equals(form.input(operation));
+            output.classesWide() && !operation.hasVector() && other.equals(form.input(operation));
         if (!mayBeOutput && other.element().equals(output.element())) {
           method.addStatement(new BatchChecks(form).apart(other, output, start));
         }

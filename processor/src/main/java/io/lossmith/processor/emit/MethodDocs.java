@@ -107,9 +107,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
       argument(doc, operation, form.vector(), whole);
     }
     if (operation.hasRowOutputs()) {
-      new RowOutputs(form)
-          .arguments()
-          .forEach(output -> argument(doc, operation, output, whole));
+      new RowOutputs(form).arguments().forEach(output -> argument(doc, operation, output, whole));
     }
     if (operation.hasOutput()) {
       argument(doc, operation, form.output(operation), whole);
@@ -157,8 +155,8 @@ record MethodDocs(BatchForm form, LossSpec spec) {
           form.top() > 0
               ? inTop(one)
               : one
-              ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
-              : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+                  ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
+                  : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
       case HESSIAN_VECTOR_PRODUCT ->
           "The Hessian of "
               + (spec.reduction() == Reduction.NONE
@@ -237,8 +235,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
 
   private void returns(Javadoc doc, Operation operation) {
     boolean one = spec.batch().isExample();
-    TypeName type =
-        one ? operation.resultType(form.numbers()) : form.returnType(operation);
+    TypeName type = one ? operation.resultType(form.numbers()) : form.returnType(operation);
     if (!type.equals(TypeName.VOID)) {
       doc.tag("@return " + result(operation, one));
     }
@@ -255,9 +252,8 @@ record MethodDocs(BatchForm form, LossSpec spec) {
 
   /** Whether a batch call reads and writes arrays of the same type. */
   private boolean mayOverlap(Operation operation) {
-    return form
-        .outputs(operation).stream()
-            .anyMatch(output -> output.element().equals(form.input(operation).element()));
+    return form.outputs(operation).stream()
+        .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
   private static String nll(Operation operation) {

@@ -90,8 +90,7 @@ record PyTorchCall(LossSpec spec) {
   /** Whether the mean divides by what PyTorch's own divides by. */
   boolean dividesAlike() {
     if (spec.options().dividesByAllRows()) {
-      return row().hasProbabilityTargets()
-          || !(row().hasClassWeights() || row().hasIgnoreIndex());
+      return row().hasProbabilityTargets() || !(row().hasClassWeights() || row().hasIgnoreIndex());
     }
     boolean weighs = spec.options().mean().divisor() == Divisor.TARGET_WEIGHTS;
     return !row().sampleWeights() && (weighs || !row().hasClassWeights());

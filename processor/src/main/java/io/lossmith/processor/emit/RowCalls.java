@@ -63,8 +63,7 @@ record RowCalls(BatchForm form) {
   private CodeBlock correct(String row, String target) {
     String ignored = form.ignores() ? target + " != IGNORE_INDEX$W&& " : "";
     if (form.top() > 0) {
-      String of =
-          form.terms().hasProbabilities() ? "$1T.argmax(" + target + ", CLASSES)" : target;
+      String of = form.terms().hasProbabilities() ? "$1T.argmax(" + target + ", CLASSES)" : target;
       return CodeBlock.of(
           ignored + "$1T.rank(" + row + ", CLASSES,$W" + of + ") < " + form.top(), Kernel.ROWS);
     }

@@ -44,8 +44,7 @@ record StagedLoops(BatchForm form, Staging staging) {
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).beforeBlock(place(input, "row + lane")));
     }
-    code.add(
-        operation.result() == Operation.Result.LOSS ? losses(operation) : rows(operation));
+    code.add(operation.result() == Operation.Result.LOSS ? losses(operation) : rows(operation));
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).afterBlock());
     }

@@ -132,8 +132,7 @@ class RowOutputsTest {
         continue;
       }
       OptionLoss loss =
-          new OptionLoss(
-              "classes = " + spec.options().classes() + ", " + spec.elements() + ALL);
+          new OptionLoss("classes = " + spec.options().classes() + ", " + spec.elements() + ALL);
       for (double gap : new double[] {0, 5, 20, 60}) {
         HessianCase.Rows rows = spec.rows(random, gap);
         ExactLoss exact = rows.exact(false);
@@ -219,14 +218,34 @@ class RowOutputsTest {
     int[] targets = {0, 1};
     int[] ints = {9, 9};
     assertRefused(loss, "logSumExps has length 1", logits, targets, two, new float[1], other, ints);
-    assertRefused(loss, "classes has length 3", logits, targets, two, other, new float[2],
-        new int[3]);
-    assertRefused(loss, "logSumExps at offset 0 overlaps losses", logits, targets, two, two, other,
-        ints);
-    assertRefused(loss, "classes at offset 0 overlaps targets", logits, targets, two, other,
-        new float[2], targets);
-    assertRefused(loss, "targetProbabilities at offset 1 overlaps logits", logits, 0, targets, 0,
-        two, 0, other, 0, logits, 1, ints, 0);
+    assertRefused(
+        loss, "classes has length 3", logits, targets, two, other, new float[2], new int[3]);
+    assertRefused(
+        loss, "logSumExps at offset 0 overlaps losses", logits, targets, two, two, other, ints);
+    assertRefused(
+        loss,
+        "classes at offset 0 overlaps targets",
+        logits,
+        targets,
+        two,
+        other,
+        new float[2],
+        targets);
+    assertRefused(
+        loss,
+        "targetProbabilities at offset 1 overlaps logits",
+        logits,
+        0,
+        targets,
+        0,
+        two,
+        0,
+        other,
+        0,
+        logits,
+        1,
+        ints,
+        0);
     assertThat(logits).containsExactly(1, 2, 3, 4);
     assertThat(two).containsExactly(7, 8);
     assertThat(other).containsExactly(7, 8);
@@ -235,10 +254,16 @@ class RowOutputsTest {
 
     OptionLoss example = new OptionLoss("classes = 2" + OF_ROWS);
     float[] one = new float[1];
-    assertRefused(example, "targetProbabilities at offset 0 overlaps logSumExps", two, 1, one, one,
+    assertRefused(
+        example,
+        "targetProbabilities at offset 0 overlaps logSumExps",
+        two,
+        1,
+        one,
+        one,
         new int[1]);
-    assertRefused(example, "logSumExps has length 2; 1 row needs 1", two, 1, new float[2], one,
-        new int[1]);
+    assertRefused(
+        example, "logSumExps has length 2; 1 row needs 1", two, 1, new float[2], one, new int[1]);
   }
 
   private static void assertRefused(OptionLoss loss, String message, Object... arguments) {
