@@ -61,7 +61,7 @@ class HeaderTest {
             "0 times infinity is 0, where PyTorch has NaN",
             "The mean of nothing is NaN, as in PyTorch and ONNX, where Keras has 0.",
             "A row whose target is -100 has loss 0 and gradient +0, whatever its logits.",
-            "is within 8 units in the last place of the largest of the terms that its formula adds");
+            "is within 10 units in the last place of the magnitudes that its formula adds up");
   }
 
   @Test
