@@ -88,8 +88,10 @@ class RandomSpecsTest {
     Outcome outcome = calls.whole(logits, targets);
     calls.windows(logits, targets).assertSameBits(outcome);
     calls.windowsInPlace(logits, targets).assertSameBits(outcome);
-    record(ROUNDED, form, logits, targets, outcome);
-    record(INPUTS, form, logits, targets, outcome);
+    if (rows > 0) {
+      record(ROUNDED, form, logits, targets, outcome);
+      record(INPUTS, form, logits, targets, outcome);
+    }
   }
 
   private static void record(
