@@ -60,8 +60,14 @@ record GeneratedCall(Object loss, Method method) {
 
   /** Whether an output may be the logits themselves. */
   boolean worksInPlace() {
-    return parameters().contains("logits")
-        && parameters().stream().anyMatch(CallArguments::isClassesWideOutput);
+    List<Parameter> all = List.of(method.getParameters());
+    return all.stream()
+        .filter(parameter -> parameter.getName().equals("logits"))
+        .anyMatch(
+            logits ->
+                all.stream()
+                    .filter(output -> CallArguments.isClassesWideOutput(output.getName()))
+                    .anyMatch(output -> output.getType() == logits.getType()));
   }
 
   Object invoke(Object... arguments) {

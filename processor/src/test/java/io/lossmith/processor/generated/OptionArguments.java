@@ -8,8 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class OptionArguments {
   private final GeneratedCall call;
   private final boolean inPlace;
   private final Map<String, Object> arrays = new LinkedHashMap<>();
+  private final Map<String, double[]> contents = new HashMap<>();
   private final Map<String, double[]> before = new LinkedHashMap<>();
 
   /** The arguments of a call; in place, the output as wide as the logits is the logits. */
@@ -85,7 +88,7 @@ final class OptionArguments {
     return type.isArray() ? array(type.getComponentType(), all) : buffer(type, all);
   }
 
-  private static Object array(Class<?> type, double[] content) {
+  private Object array(Class<?> type, double[] content) {
     Object array = Array.newInstance(type, content.length);
     for (int i = 0; i < content.length; i++) {
       Array.set(array, i, number(type, content[i]));
@@ -93,18 +96,24 @@ final class OptionArguments {
     return array;
   }
 
-  private static Buffer buffer(Class<?> type, double[] content) {
+  private Buffer buffer(Class<?> type, double[] content) {
     ByteBuffer bytes =
         ByteBuffer.allocateDirect(Double.BYTES * content.length).order(ByteOrder.nativeOrder());
     if (type == DoubleBuffer.class) {
       return bytes.asDoubleBuffer().put(content).flip();
+    }
+    if (type == ShortBuffer.class) {
+      return bytes.asShortBuffer().put((short[]) array(short.class, content)).flip();
     }
     return type == FloatBuffer.class
         ? bytes.asFloatBuffer().put((float[]) array(float.class, content)).flip()
         : bytes.asIntBuffer().put((int[]) array(int.class, content)).flip();
   }
 
-  private static Object number(Class<?> type, double value) {
+  private Object number(Class<?> type, double value) {
+    if (type == short.class) {
+      return spec.narrowed((float) value);
+    }
     if (type == int.class) {
       return (int) value;
     }
@@ -112,6 +121,10 @@ final class OptionArguments {
   }
 
   private double[] content(String name) {
+    return contents.computeIfAbsent(name, this::newContent);
+  }
+
+  private double[] newContent(String name) {
     return switch (name) {
       case "logits" -> wide(rows.logits());
       case "targets" ->
@@ -134,7 +147,8 @@ final class OptionArguments {
     double[][] values = new double[rows.rows()][spec.classes()];
     for (int row = 0; row < values.length; row++) {
       for (int j = 0; j < spec.classes(); j++) {
-        values[row][j] = spec.rounded(exact.logSoftmax(row, j).toDouble());
+        boolean isNan = exact.row(row).softmax().isEmpty();
+        values[row][j] = isNan ? Double.NaN : spec.rounded(exact.logSoftmax(row, j).toDouble());
       }
     }
     return values;
@@ -151,9 +165,17 @@ final class OptionArguments {
   }
 
   private double[] vector() {
-    double[] vector = blankWide();
-    Arrays.setAll(vector, i -> (i * 37 % 101 - 50) * 0x1p-5);
-    return vector;
+    return wide(vectors(spec, rows));
+  }
+
+  /** What the Hessian is multiplied by, row by row. */
+  static double[][] vectors(OptionSpec spec, OptionRows rows) {
+    double[][] vectors = new double[rows.rows()][spec.classes()];
+    for (int row = 0; row < vectors.length; row++) {
+      int first = row * spec.classes();
+      Arrays.setAll(vectors[row], j -> ((first + j) * 37 % 101 - 50) * 0x1p-5);
+    }
+    return vectors;
   }
 
   private double[] blankWide() {
@@ -202,14 +224,20 @@ final class OptionArguments {
         };
   }
 
-  private static double[] numbers(Object array) {
+  private double[] numbers(Object array) {
     int length = array instanceof Buffer buffer ? buffer.limit() : Array.getLength(array);
     double[] numbers = new double[length];
     Arrays.setAll(numbers, i -> number(array, i));
     return numbers;
   }
 
-  private static double number(Object array, int index) {
+  private double number(Object array, int index) {
+    if (array instanceof ShortBuffer shorts) {
+      return spec.widened(shorts.get(index));
+    }
+    if (array instanceof short[] shorts) {
+      return spec.widened(shorts[index]);
+    }
     if (array instanceof FloatBuffer floats) {
       return floats.get(index);
     }

@@ -60,6 +60,75 @@ final class OptionErrors {
     recordOrder(calls);
   }
 
+  /**
+   * What the slope of a soft cap brings, in units: it is one of the quotient as rounded, of which
+   * an error of u makes one of 2 |x / c| u in it. Slopes that are flushed are left out.
+   */
+  private double ofSlopes(int row) {
+    double largest = 0;
+    for (int j = 0; spec.hasSoftcap() && j < spec.classes(); j++) {
+      boolean counts = Double.isFinite(rows.logits()[row][j]) && !isSlopeFlushed(row, j);
+      double quotient = counts ? Math.abs(rows.logits()[row][j]) / spec.softcap() : 0;
+      largest = Math.max(largest, quotient);
+    }
+    return 2 * largest;
+  }
+
+  /** All of an entry whose slope is taken for 0. */
+  private double ofFlushedSlopes(int row, int j, DoubleDouble scale) {
+    return spec.hasSoftcap() && isSlopeFlushed(row, j) ? scale.toDouble() : 0;
+  }
+
+  private boolean isSlopeFlushed(int row, int j) {
+    return rule.mayFlush(exact.row(row).slope(j).divide(DoubleDouble.of(4)));
+  }
+
+  /** Calls what else there is of every spec and records its errors. */
+  void recordMore(OptionCalls calls) {
+    OptionCalls.Result result = calls.call("logSumExp", rows);
+    double[] logSumExps =
+        spec.isExample() ? new double[] {result.returned()} : result.array("logSumExps");
+    double[] product = calls.call("hessianVectorProduct", rows).array("product");
+    double[][] vectors = OptionArguments.vectors(spec, rows);
+    for (int row = 0; row < rows.rows(); row++) {
+      String where = " row " + row;
+      ExactSoftmax ofRow = exact.row(row).softmax().orElse(null);
+      DoubleDouble expected = exact.row(row).logSumExp();
+      record(
+          "logSumExp",
+          logSumExps[row],
+          expected,
+          exact.row(row).transformed(exact.row(row).argmax()).abs().add(expected.abs()),
+          ofRow == null ? 0 : ofRow.flushed(rule),
+          () -> where);
+      recordProduct(row, product, vectors[row]);
+    }
+  }
+
+  private void recordProduct(int row, double[] product, double[] vector) {
+    DoubleDouble[] expected = exact.hessianVectorProduct(row, vector);
+    DoubleDouble[] scale = exact.hessianVectorProductScale(row, vector);
+    // Every entry sees the probabilities of all classes, times differences of the vector.
+    double ofRow =
+        8
+            * IntStream.range(0, spec.classes())
+                .mapToDouble(j -> exact.gradientFlushed(rule, row, j))
+                .filter(flushed -> flushed > 0)
+                .sum();
+    for (int j = 0; j < spec.classes(); j++) {
+      String where = " row " + row + " class " + j;
+      double flushed = ofRow + ofFlushedSlopes(row, j, scale[j]);
+      record(
+          "hessianVectorProduct",
+          product[spec.at(row, j)],
+          expected[j],
+          scale[j],
+          flushed,
+          2 * ofSlopes(row),
+          () -> where);
+    }
+  }
+
   private boolean hasOneLoss() {
     return spec.reduction() != io.lossmith.Reduction.NONE;
   }
@@ -108,7 +177,9 @@ final class OptionErrors {
             result,
             exact.gradient(row, j),
             exact.gradientScale(row, j),
-            exact.gradientFlushed(rule, row, j),
+            exact.gradientFlushed(rule, row, j)
+                + ofFlushedSlopes(row, j, exact.gradientScale(row, j)),
+            ofSlopes(row),
             () -> where);
       }
     }
@@ -141,8 +212,8 @@ final class OptionErrors {
         ExactSoftmax ofRow = exact.row(row).softmax().orElse(null);
         double flushed = ofRow == null ? 0 : ofRow.flushed(rule, j);
         double all = ofRow == null ? 0 : ofRow.flushed(rule);
-        DoubleDouble p = exact.softmax(row, j);
-        DoubleDouble logP = exact.logSoftmax(row, j);
+        DoubleDouble p = ofRow == null ? DoubleDouble.NAN : exact.softmax(row, j);
+        DoubleDouble logP = ofRow == null ? DoubleDouble.NAN : exact.logSoftmax(row, j);
         record("softmax", softmax[at], p, p, flushed, () -> where);
         record("logSoftmax", logSoftmax[at], logP, logP.abs(), all, () -> where);
       }
@@ -176,7 +247,18 @@ final class OptionErrors {
       DoubleDouble scale,
       double flushed,
       Supplier<String> where) {
-    boolean ofMean = kind.equals("loss") || kind.equals("nll") || kind.equals("gradient");
+    record(kind, result, expected, scale, flushed, 0, where);
+  }
+
+  private void record(
+      String kind,
+      double result,
+      DoubleDouble expected,
+      DoubleDouble scale,
+      double flushed,
+      double explained,
+      Supplier<String> where) {
+    boolean ofMean = !kind.startsWith("log") && !kind.equals("softmax");
     double error =
         spec.isDouble()
             ? ScaledError.ofDouble(result, expected, scale, flushed)
@@ -184,7 +266,7 @@ final class OptionErrors {
     worst.record(
         kind,
         StatedBounds.ofOptions(spec),
-        ofMean ? error / conditioning : error,
+        Math.max(0, (ofMean ? error / conditioning : error) - explained),
         () -> label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
   }
 }

@@ -36,7 +36,9 @@ record OptionRows(
   /** The same, every number as the spec holds it. */
   OptionRows rounded(OptionSpec spec) {
     return new OptionRows(
-        rounded(spec, logits),
+        Arrays.stream(logits)
+            .map(row -> Arrays.stream(row).map(spec::roundedLogit).toArray())
+            .toArray(double[][]::new),
         indices,
         rounded(spec, probabilities),
         Arrays.stream(sampleWeights).map(spec::rounded).toArray());
@@ -81,9 +83,11 @@ record OptionRows(
   }
 
   private static TransformedRow transformed(OptionSpec spec, double[] row) {
+    double[] moved = new double[row.length];
+    Arrays.setAll(moved, j -> spec.transformed(row[j], j));
     return spec.isDouble()
-        ? TransformedRow.rounded(spec.oracle(), row, row)
-        : TransformedRow.rounded(spec.oracle(), row, toFloats(row));
+        ? TransformedRow.rounded(spec.oracle(), row, moved)
+        : TransformedRow.rounded(spec.oracle(), row, toFloats(moved));
   }
 
   private static float[] toFloats(double[] values) {

@@ -3,7 +3,11 @@ package io.lossmith.processor.generated;
 import io.lossmith.Layout;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.Storage;
 import io.lossmith.Target;
+import io.lossmith.kernel.Bfloat16;
+import io.lossmith.kernel.Float16;
+import io.lossmith.kernel.Softcap;
 import io.lossmith.oracle.LossOptions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,6 +91,74 @@ record OptionSpec(Map<String, Object> elements) {
         : OptionalInt.empty();
   }
 
+  List<Integer> maskedClasses() {
+    return has("maskedClasses") ? list("maskedClasses", Integer.class) : List.of();
+  }
+
+  boolean hasSoftcap() {
+    return has("logitSoftcap");
+  }
+
+  double softcap() {
+    return number("logitSoftcap");
+  }
+
+  /** Whether logits and gradient are numbers of 16 bits. */
+  boolean isNarrow() {
+    Object storage = elements.getOrDefault("storage", Storage.FLOAT32);
+    return storage == Storage.BFLOAT16 || storage == Storage.FLOAT16;
+  }
+
+  /** The 16 bits of a number. */
+  short narrowed(float number) {
+    return elements.get("storage") == Storage.FLOAT16
+        ? Float16.fromFloat(number)
+        : Bfloat16.fromFloat(number);
+  }
+
+  /** The number of 16 bits. */
+  float widened(short bits) {
+    return elements.get("storage") == Storage.FLOAT16
+        ? Float16.toFloat(bits)
+        : Bfloat16.toFloat(bits);
+  }
+
+  /** A logit as an array of this spec holds it. */
+  double roundedLogit(double logit) {
+    return isNarrow() ? widened(narrowed((float) logit)) : rounded(logit);
+  }
+
+  /** What a logit of class j becomes, every step rounded as in the precision of this spec. */
+  double transformed(double logit, int j) {
+    return isDouble() ? transformedDouble(logit, j) : transformedFloat((float) logit, j);
+  }
+
+  private double transformedDouble(double logit, int j) {
+    double value = logit;
+    if (hasSoftcap()) {
+      value = Softcap.capped(value, number("logitSoftcap"));
+    }
+    if (has("temperature")) {
+      value /= number("temperature");
+    }
+    return has("logitAdjustment") ? value + numbers("logitAdjustment")[j] : value;
+  }
+
+  private float transformedFloat(float logit, int j) {
+    float value = logit;
+    if (hasSoftcap()) {
+      value = Softcap.capped(value, (float) number("logitSoftcap"));
+    }
+    if (has("temperature")) {
+      value /= (float) number("temperature");
+    }
+    return has("logitAdjustment") ? value + (float) numbers("logitAdjustment")[j] : value;
+  }
+
+  private double number(String element) {
+    return rounded((double) elements.get(element));
+  }
+
   boolean has(String element) {
     return elements.containsKey(element);
   }
@@ -125,7 +197,22 @@ record OptionSpec(Map<String, Object> elements) {
       case "emptyMean" -> value.toString().equals("ZERO") ? options.withEmptyMeanZero() : options;
       case "zLoss" -> options.withZLoss(rounded((double) value));
       case "focalGamma" -> options.withFocalGamma(rounded((double) value));
-      case "classes", "batch", "reduction", "sampleWeights", "precision", "layout" -> options;
+      case "temperature" ->
+          options.withTransform(options.transform().withTemperature(number(element)));
+      case "logitSoftcap" ->
+          options.withTransform(options.transform().withSoftcap(number(element)));
+      case "logitAdjustment" ->
+          options.withTransform(options.transform().withAdjustment(numbers(element)));
+      case "maskedClasses" -> options.withMaskedClasses(maskedClasses().toArray(Integer[]::new));
+      case "classes",
+          "batch",
+          "reduction",
+          "sampleWeights",
+          "precision",
+          "layout",
+          "storage",
+          "topK" ->
+          options;
       default -> throw new IllegalArgumentException(element + " is not known here");
     };
   }

@@ -21,9 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * each result against the oracle of the rounded options and logits, and in double against the file.
  */
 class OptionsReferenceTest {
-  /** Whether the axis of the classes is where the file has it; otherwise rows are transposed. */
-  private static final boolean WITH_LAYOUT = false;
-
   private static final Map<String, String> REFUSED =
       new TreeMap<>(
           Map.of(
@@ -124,7 +121,7 @@ class OptionsReferenceTest {
       boolean ones = Arrays.stream(reference.upstream()).allMatch(value -> value == 1);
       spec = ones ? spec : spec.with("sampleWeights", true);
     }
-    if (WITH_LAYOUT && spec.batch().size() > 1) {
+    if (spec.batch().size() > 1) {
       spec = spec.with("layout", Layout.CLASSES_FIRST);
     }
     return spec;
