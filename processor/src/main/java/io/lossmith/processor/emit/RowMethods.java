@@ -171,19 +171,24 @@ final class RowMethods {
     }
     gradient.addParameters(method);
     method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
-    if (!terms.hasProbabilities()) {
-      method.addStatement(
-          "$L atTarget = $L",
-          numbers,
-          keepsLocals() ? "expNegative(maximum - logits[at + target])" : "gradient[to + target]");
-    }
     if (keepsLocals()) {
+      // Read before the gradient may overwrite it; its exponential is not on the way to the sum.
+      boolean isGiven = terms.row().hasFocal();
+      if (!terms.hasProbabilities() && !isGiven) {
+        method.addStatement("$L distance = maximum - logits[at + target]", numbers);
+      }
       method
           .addCode(schedule.exponentials("gradient", numbers + " rest ="))
           .addCode(
               terms.hasProbabilities()
                   ? "\n// The gradient.\n"
                   : "\n// The gradient; at the target as a sum that nothing cancels in.\n");
+    }
+    if (!terms.hasProbabilities()) {
+      method.addStatement(
+          "$L atTarget = $L",
+          numbers,
+          keepsLocals() ? "expNegative(distance)" : "gradient[to + target]");
     }
     method.addCode(gradient.write(schedule));
     return (keepsLocals() ? method.addStatement("return rest") : method).build();
