@@ -1,5 +1,28 @@
 package io.lossmith.kernel;
 
+import static io.lossmith.polynomial.FloatPolynomials.BREAK_BITS;
+import static io.lossmith.polynomial.FloatPolynomials.EXPONENT_MASK;
+import static io.lossmith.polynomial.FloatPolynomials.EXPONENT_ROUNDER;
+import static io.lossmith.polynomial.FloatPolynomials.EXP_2;
+import static io.lossmith.polynomial.FloatPolynomials.EXP_3;
+import static io.lossmith.polynomial.FloatPolynomials.EXP_4;
+import static io.lossmith.polynomial.FloatPolynomials.EXP_5;
+import static io.lossmith.polynomial.FloatPolynomials.EXP_6;
+import static io.lossmith.polynomial.FloatPolynomials.FRACTION_BITS;
+import static io.lossmith.polynomial.FloatPolynomials.LN_2;
+import static io.lossmith.polynomial.FloatPolynomials.LN_2_LOW;
+import static io.lossmith.polynomial.FloatPolynomials.LOG2_E;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_10;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_2;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_3;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_4;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_5;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_6;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_7;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_8;
+import static io.lossmith.polynomial.FloatPolynomials.LOG_9;
+import static io.lossmith.polynomial.FloatPolynomials.ONE_BITS;
+
 /**
  * The exponential and the logarithm that generated code calls, in float, with proved error bounds.
  *
@@ -31,60 +54,6 @@ public final class ScalarMath {
    * beyond it.
    */
   public static final float LARGEST_DISTANCE = 0x1.1acdd6p6f;
-
-  /** log2(e). */
-  private static final float LOG2_E = 0x1.715476p0f;
-
-  /**
-   * 1.5 * 2<sup>23</sup> + 127. The ulp of a sum with it is 1, so the sum rounds the other term to
-   * an integer n and leaves n + 127, the biased exponent of 2<sup>n</sup>, in the lowest bits.
-   */
-  private static final float EXPONENT_ROUNDER = 0x1.8000fep23f;
-
-  /**
-   * ln(2), rounded to float. It is also the high part of ln(2) in the reduction: a fused {@code n *
-   * LN_2 + x} is exact, since the result is a multiple of 2<sup>-25</sup> below 1/2.
-   */
-  private static final float LN_2 = 0x1.62e43p-1f;
-
-  /** ln(2) - LN_2. */
-  private static final float LN_2_LOW = -0x1.05c61p-29f;
-
-  /** Coefficients of r<sup>2</sup> to r<sup>6</sup> of exp(r); those of 1 and r are exactly 1. */
-  private static final float EXP_2 = 0x1.fffffap-2f;
-
-  private static final float EXP_3 = 0x1.55545ap-3f;
-  private static final float EXP_4 = 0x1.5558f8p-5f;
-  private static final float EXP_5 = 0x1.125882p-7f;
-  private static final float EXP_6 = 0x1.6aaccp-10f;
-
-  /** Bits of 1f. */
-  private static final int ONE_BITS = 0x3f80_0000;
-
-  /** Sign and exponent of a float's bits. */
-  private static final int EXPONENT_MASK = 0xff80_0000;
-
-  /** Bits in a float's fraction. */
-  private static final int FRACTION_BITS = 23;
-
-  /**
-   * Bits of the lower end of the interval [0.779, 1.558) that 1 + x is scaled into. The end is just
-   * above exp(-1/4), so that the logarithm of a scaled value stays above -1/4 and its rounding
-   * error, added to a multiple of ln(2), stays small.
-   */
-  private static final int BREAK_BITS = Float.floatToRawIntBits(0.779f);
-
-  /** Coefficients of f<sup>2</sup> to f<sup>10</sup> of log(1 + f); that of f is exactly 1. */
-  private static final float LOG_2 = -0x1.000002p-1f;
-
-  private static final float LOG_3 = 0x1.555544p-2f;
-  private static final float LOG_4 = -0x1.fff7eap-3f;
-  private static final float LOG_5 = 0x1.9986b4p-3f;
-  private static final float LOG_6 = -0x1.5667e8p-3f;
-  private static final float LOG_7 = 0x1.2996a8p-3f;
-  private static final float LOG_8 = -0x1.fbc172p-4f;
-  private static final float LOG_9 = 0x1.56d28ep-4f;
-  private static final float LOG_10 = -0x1.dd47f8p-6f;
 
   private ScalarMath() {}
 

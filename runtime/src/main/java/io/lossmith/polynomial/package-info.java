@@ -1,0 +1,2 @@
+/** The constants of exponentials and logarithms. Not exported. */
+package io.lossmith.polynomial;
