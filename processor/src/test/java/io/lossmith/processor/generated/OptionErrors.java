@@ -199,7 +199,8 @@ final class OptionErrors {
     }
     if (hasOneLoss() && !hasRowBeyondLargest()) {
       DoubleDouble divisor = exact.divisor().abs();
-      DoubleDouble scale = divisor.isZero() ? sum : sum.divide(divisor);
+      // The mean of nothing is what it is, whatever the rows hold.
+      DoubleDouble scale = divisor.isZero() ? DoubleDouble.ZERO : sum.divide(divisor);
       record("nll", losses[0], nll.loss(), scale, 0, () -> "");
     }
   }

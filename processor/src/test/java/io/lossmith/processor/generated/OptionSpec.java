@@ -9,13 +9,12 @@ import io.lossmith.kernel.Bfloat16;
 import io.lossmith.kernel.Float16;
 import io.lossmith.kernel.Softcap;
 import io.lossmith.oracle.LossOptions;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The elements of an annotation by their names, which is what every test of an option starts from:
@@ -93,6 +92,14 @@ record OptionSpec(Map<String, Object> elements) {
 
   List<Integer> maskedClasses() {
     return has("maskedClasses") ? list("maskedClasses", Integer.class) : List.of();
+  }
+
+  /** Whether a row's loss is more than the negative log-probability of a class. */
+  boolean hasRowOptions() {
+    return hasProbabilities()
+        || hasSampleWeights()
+        || Stream.of("classWeights", "ignoreIndex", "labelSmoothing", "zLoss", "focalGamma")
+            .anyMatch(this::has);
   }
 
   boolean hasSoftcap() {
@@ -261,13 +268,20 @@ record OptionSpec(Map<String, Object> elements) {
     return any ? "SoftmaxCrossEntropy.ANY" : value.toString();
   }
 
-  /** The options in use, for a label: no shape, no reduction. */
+  /** The options in use: not the number of classes and rows; one that says so if there are none. */
+  List<String> options() {
+    List<String> always = List.of("classes", "batch", "reduction", "precision");
+    List<String> used =
+        elements.keySet().stream()
+            .filter(name -> !always.contains(name))
+            .map(name -> name.equals("target") ? "target probabilities" : name)
+            .sorted()
+            .toList();
+    return used.isEmpty() ? List.of("no option") : used;
+  }
+
+  /** The options in use, for a label. */
   String optionNames() {
-    List<String> shape = Arrays.asList("classes", "batch", "reduction", "precision", "layout");
-    return elements.keySet().stream()
-        .filter(name -> !shape.contains(name))
-        .sorted()
-        .collect(Collectors.joining("+"))
-        .toLowerCase(Locale.ROOT);
+    return String.join("+", options());
   }
 }

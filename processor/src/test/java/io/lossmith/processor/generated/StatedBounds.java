@@ -31,6 +31,9 @@ final class StatedBounds {
 
   /** The bound of a spec's results. */
   static double ofOptions(OptionSpec spec) {
+    if (!spec.isDouble() && !spec.hasRowOptions()) {
+      return ULPS;
+    }
     boolean sums = spec.hasProbabilities() || spec.has("labelSmoothing");
     return spec.isDouble() && sums
         ? OPTION_ULPS + OPTION_ULPS_A_CLASS * spec.classes()
