@@ -109,7 +109,7 @@ record RandomOptions(OptionSpec spec, OptionRows rows) {
   private static boolean isLegal(OptionSpec spec, String option, Object value) {
     boolean isMean = !spec.isExample() && spec.reduction() == Reduction.MEAN;
     return switch (option) {
-      case "target", "labelSmoothing", "zLoss" -> !spec.has("focalGamma");
+      case "target", "labelSmoothing" -> !spec.has("focalGamma");
       case "ignoreIndex" -> !spec.hasProbabilities();
       case "emptyMean" -> isMean;
       case "divisor" -> isMean && !(spec.hasProbabilities() && value == Divisor.TARGET_WEIGHTS);
