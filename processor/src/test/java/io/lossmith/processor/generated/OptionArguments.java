@@ -136,7 +136,7 @@ final class OptionArguments {
           call.name().equals("nll") ? wide(logProbabilities(spec, rows)) : blankWide();
       case "vector" -> vector();
       case "gradient", "probabilities", "product" -> blankWide();
-      case "losses", "logSumExps", "classes" -> blank(rows.rows());
+      case "losses", "logSumExps", "targetProbabilities", "classes" -> blank(rows.rows());
       default -> throw new AssertionError(call + " has an array that is not known here");
     };
   }
@@ -218,7 +218,8 @@ final class OptionArguments {
     boolean overwritten = inPlace && name.equals("logits") && call.worksInPlace();
     return overwritten
         || switch (name) {
-          case "gradient", "probabilities", "product", "losses", "logSumExps", "classes" -> true;
+          case "gradient", "probabilities", "product" -> true;
+          case "losses", "logSumExps", "targetProbabilities", "classes" -> true;
           case "logProbabilities" -> !call.name().equals("nll");
           default -> false;
         };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Calls the methods of a generated class on rows, whatever the options: on whole arrays, from an
@@ -21,21 +22,30 @@ final class OptionCalls {
   /**
    * What a call gave.
    *
-   * @param returned a number, a truth value as 0 or 1; NaN of a method without a result
+   * @param value a number, a truth value as 0 or 1; empty of a method without a result
    * @param arrays what each array holds afterwards
    */
-  record Result(double returned, Map<String, double[]> arrays) {
+  record Result(OptionalDouble value, Map<String, double[]> arrays) {
+    double returned() {
+      return value.orElse(Double.NaN);
+    }
+
+    /** What a call of one example returned, as the row that it is. */
+    double[] ofExample() {
+      return new double[] {value.orElseThrow()};
+    }
+
     double[] array(String name) {
       return arrays.get(name);
     }
 
     /** The loss of each row, or the one loss. */
     double[] losses() {
-      return arrays.containsKey("losses") ? array("losses") : new double[] {returned};
+      return value.isPresent() ? ofExample() : array("losses");
     }
 
     private boolean hasSameOutputs(Result other) {
-      return Double.compare(returned, other.returned) == 0
+      return value.equals(other.value)
           && arrays.keySet().stream()
               .filter(name -> !name.equals("logits"))
               .allMatch(name -> Arrays.equals(array(name), other.array(name)));
@@ -85,10 +95,12 @@ final class OptionCalls {
     return new Result(number(returned), arrays);
   }
 
-  private static double number(Object returned) {
+  private static OptionalDouble number(Object returned) {
     if (returned instanceof Boolean truth) {
-      return truth ? 1 : 0;
+      return OptionalDouble.of(truth ? 1 : 0);
     }
-    return returned instanceof Number number ? number.doubleValue() : Double.NaN;
+    return returned instanceof Number number
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
   }
 }
