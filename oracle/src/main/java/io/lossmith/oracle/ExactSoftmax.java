@@ -1,5 +1,7 @@
 package io.lossmith.oracle;
 
+import java.util.Arrays;
+
 /**
  * Softmax, log-softmax, cross-entropy and its gradient of one row of logits, in about 100 bits.
  *
@@ -37,6 +39,9 @@ public final class ExactSoftmax {
   private final DoubleDouble sum;
   private final DoubleDouble logOfSum;
 
+  /** For each rule the sum of the exponentials that it may take for 0. */
+  private final double[] flushed;
+
   /**
    * Takes the distances over.
    *
@@ -61,6 +66,15 @@ public final class ExactSoftmax {
     rest = withoutMaximum;
     sum = rest.add(DoubleDouble.ONE);
     logOfSum = DoubleDoubleMath.log1p(rest);
+    flushed = Arrays.stream(FlushRule.values()).mapToDouble(this::sumFlushed).toArray();
+  }
+
+  private double sumFlushed(FlushRule rule) {
+    double lost = 0;
+    for (DoubleDouble exponential : exponentials) {
+      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
+    }
+    return lost;
   }
 
   /**
@@ -207,11 +221,7 @@ public final class ExactSoftmax {
    * its gradient at the target, may be off by that alone, absolutely.
    */
   public double flushed(FlushRule rule) {
-    double lost = 0;
-    for (DoubleDouble exponential : exponentials) {
-      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
-    }
-    return lost;
+    return flushed[rule.ordinal()];
   }
 
   /** Returns how much a probability or gradient of class j may be off by flushing alone. */

@@ -62,13 +62,17 @@ public final class DoubleRowExponentials {
     }
     int blocksEnd = length - length % LANES;
     double sum = 0;
+    double lost = 0;
     int chunk = 0;
     do {
       int end = Math.min(blocksEnd - chunk, CHUNK) + chunk;
-      sum += lanes(values, offset, length, maximum, out, to, keep, chunk, end, 1);
+      double part = lanes(values, offset, length, maximum, out, to, keep, chunk, end, 1);
+      double next = sum + part;
+      lost += CompensatedSum.lost(sum, part, next);
+      sum = next;
       chunk = end;
     } while (chunk < blocksEnd);
-    return sum + maximaButOne;
+    return CompensatedSum.total(sum, lost) + maximaButOne;
   }
 
   /**

@@ -31,11 +31,28 @@ final class OptionArguments {
   private final GeneratedCall call;
   private final boolean inPlace;
   private final Map<String, Object> arrays = new LinkedHashMap<>();
-  private final Map<String, double[]> contents = new HashMap<>();
+  private final Map<String, double[]> contents;
   private final Map<String, double[]> before = new LinkedHashMap<>();
 
-  /** The arguments of a call; in place, the output as wide as the logits is the logits. */
-  OptionArguments(OptionSpec spec, OptionRows rows, GeneratedCall call, boolean inPlace) {
+  /** The arguments of a call. */
+  OptionArguments(OptionSpec spec, OptionRows rows, GeneratedCall call) {
+    this(spec, rows, call, false, new HashMap<>());
+  }
+
+  /**
+   * The arguments of one form of a call.
+   *
+   * @param inPlace whether the output as wide as the logits is the logits
+   * @param contents what arrays hold, by their names, as far as other forms on the same rows have
+   *     computed it
+   */
+  OptionArguments(
+      OptionSpec spec,
+      OptionRows rows,
+      GeneratedCall call,
+      boolean inPlace,
+      Map<String, double[]> contents) {
+    this.contents = contents;
     this.spec = spec;
     this.rows = rows;
     this.call = call;
@@ -96,9 +113,13 @@ final class OptionArguments {
     return array;
   }
 
+  /** Heap or direct and of either byte order: another kind for the next array and method. */
   private Buffer buffer(Class<?> type, double[] content) {
+    int kind = arrays.size() + call.name().length();
+    int size = Double.BYTES * content.length;
     ByteBuffer bytes =
-        ByteBuffer.allocateDirect(Double.BYTES * content.length).order(ByteOrder.nativeOrder());
+        (kind % 2 == 0 ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size))
+            .order(kind % 4 < 2 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     if (type == DoubleBuffer.class) {
       return bytes.asDoubleBuffer().put(content).flip();
     }

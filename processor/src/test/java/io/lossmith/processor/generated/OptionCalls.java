@@ -1,6 +1,7 @@
 package io.lossmith.processor.generated;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +66,17 @@ final class OptionCalls {
   /** Calls a method in every way that there is. */
   Result call(String name, OptionRows rows) {
     List<GeneratedCall> calls = named(name);
-    Result whole = call(calls.get(0), rows, false);
-    assertSame(whole, call(calls.get(1), rows, false), calls.get(1), "from an offset on");
+    Map<String, double[]> contents = new HashMap<>();
+    Result whole = call(calls.get(0), rows, false, contents);
+    assertSame(whole, call(calls.get(1), rows, false, contents), calls.get(1), "from an offset on");
     for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
       if (call.name().equals(name)) {
-        assertSame(whole, call(call, rows, false), call, "in buffers");
+        assertSame(whole, call(call, rows, false, contents), call, "in buffers");
       }
     }
     for (GeneratedCall call : calls) {
       if (call.worksInPlace()) {
-        assertSame(whole, call(call, rows, true), call, "in place");
+        assertSame(whole, call(call, rows, true, contents), call, "in place");
       }
     }
     return whole;
@@ -86,8 +88,9 @@ final class OptionCalls {
     }
   }
 
-  private Result call(GeneratedCall call, OptionRows rows, boolean inPlace) {
-    OptionArguments arguments = new OptionArguments(spec, rows, call, inPlace);
+  private Result call(
+      GeneratedCall call, OptionRows rows, boolean inPlace, Map<String, double[]> contents) {
+    OptionArguments arguments = new OptionArguments(spec, rows, call, inPlace, contents);
     Object returned = call.invoke(arguments.values());
     arguments.assertOthersUntouched();
     Map<String, double[]> arrays = new LinkedHashMap<>();
