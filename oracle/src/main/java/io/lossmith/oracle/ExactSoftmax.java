@@ -1,6 +1,7 @@
 package io.lossmith.oracle;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Softmax, log-softmax, cross-entropy and its gradient of one row of logits, in about 100 bits.
@@ -40,7 +41,7 @@ public final class ExactSoftmax {
   private final DoubleDouble logOfSum;
 
   /** For each rule the sum of the exponentials that it may take for 0. */
-  private final double[] flushed;
+  private final Map<FlushRule, Double> flushed = new EnumMap<>(FlushRule.class);
 
   /**
    * Takes the distances over.
@@ -66,7 +67,9 @@ public final class ExactSoftmax {
     rest = withoutMaximum;
     sum = rest.add(DoubleDouble.ONE);
     logOfSum = DoubleDoubleMath.log1p(rest);
-    flushed = Arrays.stream(FlushRule.values()).mapToDouble(this::sumFlushed).toArray();
+    for (FlushRule rule : FlushRule.values()) {
+      flushed.put(rule, sumFlushed(rule));
+    }
   }
 
   private double sumFlushed(FlushRule rule) {
@@ -221,7 +224,7 @@ public final class ExactSoftmax {
    * its gradient at the target, may be off by that alone, absolutely.
    */
   public double flushed(FlushRule rule) {
-    return flushed[rule.ordinal()];
+    return flushed.getOrDefault(rule, 0.0);
   }
 
   /** Returns how much a probability or gradient of class j may be off by flushing alone. */

@@ -208,7 +208,8 @@ class ExactLossTest {
     assertThatThrownBy(() -> LossTargets.ofIndices(1).withSampleWeights())
         .hasMessage("0 sample weights for 1 rows; expected one a row");
     assertThatThrownBy(
-            () -> loss(SUM.withLabelSmoothing(0.5).withFocalGamma(1), LossTargets.ofIndices(1, 1, 1)))
+            () ->
+                loss(SUM.withLabelSmoothing(0.5).withFocalGamma(1), LossTargets.ofIndices(1, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("smoothing=0.5");
   }

@@ -66,7 +66,8 @@ record RowHessian(RowTerms terms, Divisor divisor) {
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
         .addCode(ofVector.add(EXPONENTIAL + " * (" + MOVED + ")"))
         .endControlFlow()
-        .addStatement(ofVector.isCompensated() ? "mean = " + ofVector.total() + " / sum" : "mean /= sum");
+        .addStatement(
+            ofVector.isCompensated() ? "mean = " + ofVector.total() + " / sum" : "mean /= sum");
     addFactors(method);
     method
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")

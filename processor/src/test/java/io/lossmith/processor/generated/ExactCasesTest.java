@@ -87,8 +87,7 @@ class ExactCasesTest {
       double[][] matrix = new double[values.length / spec.classes()][];
       Arrays.setAll(
           matrix,
-          row ->
-              Arrays.copyOfRange(values, row * spec.classes(), (row + 1) * spec.classes()));
+          row -> Arrays.copyOfRange(values, row * spec.classes(), (row + 1) * spec.classes()));
       return matrix;
     }
 

@@ -55,7 +55,8 @@ class ManyClassesTest {
     Random random = new Random(classes);
     double scale = 1 + random.nextDouble();
     double[][] logits = {
-      row(classes, j -> 0.7), row(classes, j -> j == classes / 3 ? 9.3 : 0.7),
+      row(classes, j -> 0.7),
+      row(classes, j -> j == classes / 3 ? 9.3 : 0.7),
       row(classes, j -> scale * random.nextGaussian())
     };
     double[][] equal = new double[3][];

@@ -48,8 +48,7 @@ final class RandomOptionValues {
           "emptyMean", (spec, value) -> isMean(spec),
           "divisor",
               (spec, value) ->
-                  isMean(spec)
-                      && !(spec.hasProbabilities() && value == Divisor.TARGET_WEIGHTS),
+                  isMean(spec) && !(spec.hasProbabilities() && value == Divisor.TARGET_WEIGHTS),
           "layout", (spec, value) -> !spec.isExample(),
           "storage", (spec, value) -> !spec.isDouble(),
           "maskedClasses", RandomOptionValues::leavesWeight,
@@ -130,14 +129,15 @@ final class RandomOptionValues {
 
   /** So many numbers from a first one on, none twice; fewer where there are no more. */
   private static List<Integer> distinct(int count, int from, int to, Random random) {
-    return Stream.generate(() -> from + random.nextInt(to - from))
-        .limit(count)
-        .distinct()
-        .toList();
+    return Stream.generate(() -> from + random.nextInt(to - from)).limit(count).distinct().toList();
   }
 
   private static List<Output> outputs(Random random) {
-    int subset = 1 + random.nextInt((1 << Output.values().length) - 1);
-    return Stream.of(Output.values()).filter(o -> (subset >> o.ordinal() & 1) == 1).toList();
+    Output[] all = Output.values();
+    int subset = 1 + random.nextInt((1 << all.length) - 1);
+    return IntStream.range(0, all.length)
+        .filter(i -> (subset >> i & 1) == 1)
+        .mapToObj(i -> all[i])
+        .toList();
   }
 }

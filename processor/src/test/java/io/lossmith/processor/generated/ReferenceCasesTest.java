@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The cases of {@code torch/} that have no options through generated classes of their number of
- * classes, batch shape and reduction, against the values in the files. Those are functions of the inputs, so that the
- * rounding of the distances is allowed for, and nothing else but the stated bounds.
+ * classes, batch shape and reduction, against the values in the files. Those are functions of the
+ * inputs, so that the rounding of the distances is allowed for, and nothing else but the stated
+ * bounds.
  */
 class ReferenceCasesTest {
   /** The gradients of torch/ are PyTorch's own in float64, which cancels at the target. */

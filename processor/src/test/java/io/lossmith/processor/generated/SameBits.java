@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The results of every method are the same bits whatever runs it: one digest, on every JDK, and
  * interpreted or compiled by either of HotSpot's compilers. What a subclass adds is the workload.
  *
- * <p>Where other bits are meant, this writes the digests of all workloads anew, and the constants in
- * the subclasses:
+ * <p>Where other bits are meant, this writes the digests of all workloads anew, and the constants
+ * in the subclasses:
  *
  * <pre>
  * mvn -pl processor -am test -Dtest='*SameBitsTest' -Dsurefire.failIfNoSpecifiedTests=false
@@ -81,8 +81,7 @@ abstract class SameBits {
     Path test = Path.of("src", "test");
     String name = getClass().getName().replace('.', '/');
     Sections now = run(compiled);
-    Files.write(
-        test.resolve("resources/" + name).resolveSibling(sections), now.lines());
+    Files.write(test.resolve("resources/" + name).resolveSibling(sections), now.lines());
     Path source = test.resolve("java/" + name + ".java");
     String text = Files.readString(source);
     Files.writeString(
