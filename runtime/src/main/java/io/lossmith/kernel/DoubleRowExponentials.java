@@ -9,7 +9,7 @@ import static io.lossmith.kernel.Rows.LANES;
 /**
  * The sum of a row's exponentials with one maximum left out, in double, for a length known only at
  * run time: in the order that {@link RowExponentials} documents, chunks, lanes, tree and tail
- * alike.
+ * alike; but the chunks' sums are a {@link CompensatedSum}.
  *
  * <p>One lane is summed at a time: the exponential of a double takes longer than the addition that
  * the next one waits for.
