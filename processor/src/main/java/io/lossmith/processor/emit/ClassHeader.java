@@ -26,7 +26,7 @@ record ClassHeader(Plan plan) {
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
         .paragraph(new Accuracy(spec()).sentences())
         .paragraph(specialRows())
-        .paragraph(threads())
+        .paragraph(Threads.sentences(isShareable()))
         .build();
   }
 
@@ -93,15 +93,8 @@ record ClassHeader(Plan plan) {
     };
   }
 
-  private String threads() {
-    boolean shared = spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
-    String rule =
-        shared
-            ? "Any number of threads may share an object for calls on arrays; for calls on buffers,"
-                + " create one for each thread."
-            : "An object owns its scratch: create one for each thread.";
-    return rule
-        + " No call on arrays allocates anything; the first call on buffers makes arrays that the"
-        + " object keeps.";
+  /** Whether calls on arrays write to nothing but their arguments. */
+  private boolean isShareable() {
+    return spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
   }
 }

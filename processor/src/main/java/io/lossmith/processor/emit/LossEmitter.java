@@ -52,7 +52,7 @@ public final class LossEmitter {
       addBatch(type, new BatchForm(spec), rows.keepsLocals());
     }
     addBlocks(type, plan);
-    type.addField(BufferMethods.field());
+    type.addField(BufferMethod.field());
     type.addFields(new Staging(new BatchForm(spec)).fields());
     type.addFields(new HessianLoop(new BatchForm(spec)).fields());
     type.addFields(Constants.of(spec));

@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
@@ -24,7 +23,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     returns(doc, operation);
     doc.tag(
         "@throws IllegalArgumentException if an array is not as long as the batch"
-            + nll(operation));
+            + refusedValues(operation));
     if (operation.takesTargets()) {
       doc.tag("@throws IndexOutOfBoundsException if a target is not " + classRange());
     }
@@ -51,41 +50,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     return doc.tag(
             "@throws IllegalArgumentException if an array ends before the batch does"
                 + (mayOverlap(operation) ? ", or arrays overlap that may not" : "")
-                + nll(operation))
+                + refusedValues(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
                 + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
-        .build();
-  }
-
-  /**
-   * Of a call on buffers.
-   *
-   * @param name the method's name
-   * @param parameters its parameters
-   */
-  CodeBlock buffers(Operation operation, String name, List<ParameterSpec> parameters) {
-    Javadoc doc =
-        new Javadoc()
-            .paragraph(
-                "As {@code "
-                    + name
-                    + "} of arrays, of what lies between the position and the limit of each"
-                    + " buffer, heap or direct and of any byte order; both stay as they are."
-                    + " Outputs are written after all inputs are read, so buffers may overlap in"
-                    + " any way. The first call, and for any number of rows the first of so many,"
-                    + " allocates arrays that the object keeps.");
-    for (ParameterSpec parameter : parameters) {
-      doc.tag(
-          "@param "
-              + parameter.name()
-              + (parameter.type().isPrimitive() ? " as there" : " holds exactly as many values"));
-    }
-    returns(doc, operation);
-    return doc.tag(
-            "@throws IllegalArgumentException if a buffer holds more or less, or an output is"
-                + " read-only"
-                + nll(operation))
         .build();
   }
 
@@ -117,7 +85,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         "@throws IllegalArgumentException if an array "
             + (whole ? "has not " + spec.classes() + " values" : "ends before the example does")
             + (whole || !operation.hasOutput() ? "" : ", or arrays overlap in part")
-            + nll(operation));
+            + refusedValues(operation));
     if (operation.takesTargets() || !whole) {
       doc.tag(
           "@throws IndexOutOfBoundsException if "
@@ -237,11 +205,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     boolean one = spec.batch().isExample();
     TypeName type = one ? operation.resultType(form.numbers()) : form.returnType(operation);
     if (!type.equals(TypeName.VOID)) {
-      doc.tag("@return " + result(operation, one));
+      doc.tag("@return " + result(operation));
     }
   }
 
-  private String result(Operation operation, boolean one) {
+  /** What a call returns, if it returns anything. */
+  String result(Operation operation) {
+    boolean one = spec.batch().isExample();
     return switch (operation) {
       case LOSS_ONLY, LOSS_AND_GRADIENT, NLL -> "the " + loss();
       case LOG_SUM_EXP -> "the log-sum-exp";
@@ -256,7 +226,8 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
-  private static String nll(Operation operation) {
+  /** What values of floating-point arguments a call refuses, as the end of a sentence. */
+  String refusedValues(Operation operation) {
     return operation == Operation.NLL ? ", or a log-probability at a target is positive" : "";
   }
 

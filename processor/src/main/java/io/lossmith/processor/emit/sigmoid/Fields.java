@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.emit.BufferMethod;
 import io.lossmith.processor.emit.Kernel;
 import io.lossmith.processor.spec.RowOptions;
 import io.lossmith.processor.spec.SigmoidSpec;
@@ -58,6 +59,7 @@ record Fields(Form form) {
     if (form.isReduced()) {
       addScratch(fields);
     }
+    fields.add(BufferMethod.field());
     return fields;
   }
 
