@@ -65,6 +65,9 @@ public final class LossEmitter {
     if (form.implementsInterface()) {
       type.addMethod(getter("classes", CodeBlock.of("CLASSES")));
     }
+    if (form.implementsInterface() && form.ignores()) {
+      type.addMethod(ignores());
+    }
     if (spec.batch().isExample()) {
       type.addMethods(new ExampleMethods(form).callable()).addMethods(rows.example());
     } else {
@@ -153,6 +156,16 @@ public final class LossEmitter {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(javadoc + "\n")
         .initializer("$L", value)
+        .build();
+  }
+
+  private static MethodSpec ignores() {
+    return MethodSpec.methodBuilder("ignores")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeName.BOOLEAN)
+        .addParameter(TypeName.INT, "target")
+        .addStatement("return target == IGNORE_INDEX")
         .build();
   }
 
