@@ -1,9 +1,12 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lossmith.Output;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.spec.LossSpec;
 import io.lossmith.processor.spec.RowOptions;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Javadoc of a generated class: what was asked for, what is computed, and what holds. */
 record ClassHeader(Plan plan) {
@@ -19,6 +22,10 @@ record ClassHeader(Plan plan) {
             .verbatim(new Formula(spec()).lines());
     if (spec().isMean()) {
       doc.paragraph(new DivisorWords(spec()).sentence());
+    }
+    String more = furtherResults();
+    if (!more.isEmpty()) {
+      doc.paragraph(more);
     }
     return doc.paragraph(equivalents.tensors())
         .verbatim(equivalents.lines())
@@ -61,6 +68,39 @@ record ClassHeader(Plan plan) {
       return fixed == 1 ? "1 row" : fixed + " rows";
     }
     return fixed == 1 ? "any number of rows" : "any multiple of " + fixed + " rows";
+  }
+
+  /** What calls return beside losses and their derivatives; empty for nothing. */
+  private String furtherResults() {
+    List<String> sentences = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
+    for (Output output : Output.values()) {
+      if (spec().options().returns(output)) {
+        outputs.add(
+            switch (output) {
+              case LOSSES -> "loss before the reduction";
+              case LOG_SUM_EXP -> "log-sum-exp";
+              case TARGET_PROBABILITY -> "probability of the target";
+              case ARGMAX -> "class of the greatest logit";
+            });
+      }
+    }
+    if (!outputs.isEmpty()) {
+      sentences.add(
+          "{@code loss} and {@code lossAndGradient}, but not {@code nll}, also write "
+              + (spec().batch().isExample() ? "the example's " : "each row's ")
+              + String.join(", ", outputs)
+              + ".");
+    }
+    for (int top : spec().options().topK()) {
+      sentences.add(
+          "{@code "
+              + new BatchForm(spec()).inTop(top).methodName(Operation.COUNT_CORRECT)
+              + "} looks for the target among the first "
+              + (top == 1 ? "class" : top + " classes")
+              + ".");
+    }
+    return String.join(" ", sentences);
   }
 
   private String specialRows() {

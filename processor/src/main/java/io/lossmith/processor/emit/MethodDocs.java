@@ -24,8 +24,8 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     doc.tag(
         "@throws IllegalArgumentException if an array is not as long as the batch"
             + refusedValues(operation));
-    if (operation.takesTargets()) {
-      doc.tag("@throws IndexOutOfBoundsException if a target is not " + classRange());
+    if (takesIndices(operation)) {
+      doc.tag("@throws IndexOutOfBoundsException if a target is not " + targetRange());
     }
     return doc.build();
   }
@@ -53,7 +53,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
                 + refusedValues(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
-                + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
+                + (takesIndices(operation) ? ", or a target is not " + targetRange() : ""))
         .build();
   }
 
@@ -68,8 +68,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
     argument(doc, operation, form.input(operation), whole);
-    if (operation.takesTargets()) {
-      doc.tag("@param target the example's class, " + classRange());
+    if (takesIndices(operation)) {
+      doc.tag("@param target the example's class, " + targetRange());
+    } else if (operation.takesTargets()) {
+      argument(doc, operation, form.targets(), whole);
+    }
+    if (operation.takesSampleWeights() && form.terms().row().sampleWeights()) {
+      doc.tag("@param sampleWeight what everything of the example is multiplied by");
     }
     if (operation.hasVector()) {
       argument(doc, operation, form.vector(), whole);
@@ -86,12 +91,12 @@ record MethodDocs(BatchForm form, LossSpec spec) {
             + (whole ? "has not " + spec.classes() + " values" : "ends before the example does")
             + (whole || !operation.hasOutput() ? "" : ", or arrays overlap in part")
             + refusedValues(operation));
-    if (operation.takesTargets() || !whole) {
+    if (takesIndices(operation) || !whole) {
       doc.tag(
           "@throws IndexOutOfBoundsException if "
               + (whole ? "" : "an offset is negative")
-              + (whole || !operation.takesTargets() ? "" : ", or ")
-              + (operation.takesTargets() ? "the target is not " + classRange() : ""));
+              + (whole || !takesIndices(operation) ? "" : ", or ")
+              + (takesIndices(operation) ? "the target is not " + targetRange() : ""));
     }
     return doc.build();
   }
@@ -123,8 +128,12 @@ record MethodDocs(BatchForm form, LossSpec spec) {
           form.top() > 0
               ? inTop(one)
               : one
-                  ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
-                  : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+                  ? "Whether "
+                      + theTarget()
+                      + " has the greatest logit, as {@link #argmax} finds it."
+                  : "How many rows have their greatest logit, as {@link #argmax} finds it, at "
+                      + theTarget()
+                      + ".";
       case HESSIAN_VECTOR_PRODUCT ->
           "The Hessian of "
               + (spec.reduction() == Reduction.NONE
@@ -136,7 +145,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
 
   private String inTop(boolean one) {
     String first = form.top() == 1 ? "the first class" : "the first " + form.top() + " classes";
-    return (one ? "Whether the target is" : "How many rows have their target")
+    return (one
+            ? "Whether " + theTarget() + " is"
+            : "How many rows have "
+                + (form.terms().hasProbabilities() ? theTarget() : "their target"))
         + " among "
         + first
         + " by logit: the greater first, a NaN before all, of equals the one of lower index.";
@@ -164,7 +176,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
       case "logits" -> values + ", read";
       case "logProbabilities" ->
           operation == Operation.NLL ? values + ", none positive" : writtenOver(values);
-      case "targets" -> shape(argument) + ": each row's class, " + classRange();
+      case "targets" ->
+          form.terms().hasProbabilities()
+              ? values + ", read: what " + whose() + " target gives each class, 0 or more"
+              : shape(argument) + ": each row's class, " + targetRange();
       case "gradient", "probabilities" -> writtenOver(values);
       case "sampleWeights" -> values + ", read: the weight of each row";
       case "vector" -> values + ", read: what the Hessian is multiplied by";
@@ -226,12 +241,44 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
-  /** What values of floating-point arguments a call refuses, as the end of a sentence. */
-  String refusedValues(Operation operation) {
-    return operation == Operation.NLL ? ", or a log-probability at a target is positive" : "";
+  private String whose() {
+    return spec.batch().isExample() ? "the example's" : "each row's";
   }
 
-  private String classRange() {
-    return "0 to " + (spec.classes() - 1);
+  /** What a row is right about. */
+  private String theTarget() {
+    return form.terms().hasProbabilities()
+        ? "the class that the target gives most, the first of equals,"
+        : "the target";
+  }
+
+  /** Whether a class is named by its index. */
+  private boolean takesIndices(Operation operation) {
+    return operation.takesTargets() && !form.terms().hasProbabilities();
+  }
+
+  /** What values of floating-point arguments a call refuses, as the end of a sentence. */
+  String refusedValues(Operation operation) {
+    boolean hasDistributions = form.terms().hasProbabilities();
+    String targets =
+        operation.takesTargets() && hasDistributions
+            ? ", or a target is negative, infinite or NaN"
+            : "";
+    if (operation != Operation.NLL) {
+      return targets;
+    }
+    return targets
+        + (hasDistributions
+            ? ", or a log-probability is positive"
+            : ", or a log-probability at a target is positive");
+  }
+
+  /** What a target may be. */
+  private String targetRange() {
+    return "0 to "
+        + (spec.classes() - 1)
+        + (form.ignores()
+            ? ", or " + form.terms().row().ignoreIndex().getAsInt() + " to be ignored"
+            : "");
   }
 }
