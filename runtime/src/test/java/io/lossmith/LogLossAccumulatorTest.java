@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class LogLossAccumulatorTest {
   private static final int IGNORED = -100;
 
-
   private static final double INFINITY = Double.POSITIVE_INFINITY;
   private static final float[] LOSSES = {0.25f, 3f, -0.5f, 1e-30f, 2f};
   private static final float[] WEIGHTS = {1f, 0f, 0.1f, 1e30f, 3f};
@@ -471,9 +470,7 @@ class LogLossAccumulatorTest {
     float[] logits = {4f, 1f, 1f};
     int[] targets = {3, 3, 7};
     assertRefused(
-        () ->
-            accumulator.add(
-                rowLosses(2), logits, new int[] {IGNORED, IGNORED, 7}, new float[3]),
+        () -> accumulator.add(rowLosses(2), logits, new int[] {IGNORED, IGNORED, 7}, new float[3]),
         "correct is 2; of 1 judged rows, 0 to 1 can be");
     assertRefused(
         () -> accumulator.add(rowLosses(4), logits, targets, new float[3]),

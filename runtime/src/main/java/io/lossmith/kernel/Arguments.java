@@ -96,8 +96,7 @@ public final class Arguments {
    */
   public static int wholeRows(String name, int length, int classes) {
     if (length % classes != 0) {
-      throw new IllegalArgumentException(
-          name + " has length " + length + notWholeRows(classes));
+      throw new IllegalArgumentException(name + " has length " + length + notWholeRows(classes));
     }
     return length / classes;
   }

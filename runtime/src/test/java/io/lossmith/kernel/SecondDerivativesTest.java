@@ -29,8 +29,7 @@ class SecondDerivativesTest {
     for (int i = 0; i < SAMPLES; i++) {
       // A power of two, so that the quotient is exact.
       double softcap = Math.scalb(1.0, random.nextInt(-3, 8));
-      double logit =
-          softcap * random.nextDouble(-20, 20) * Math.scalb(1.0, -random.nextInt(0, 12));
+      double logit = softcap * random.nextDouble(-20, 20) * Math.scalb(1.0, -random.nextInt(0, 12));
       float narrow = (float) logit;
       worst = Math.max(worst, ulps(Softcap.curvature(logit, softcap), logit, softcap, 0x1p-52));
       worstOfFloats =
@@ -101,8 +100,7 @@ class SecondDerivativesTest {
     BigDecimal first = factor.multiply(p).multiply(TWO.subtract(nll));
     BigDecimal second =
         factor.multiply(less).multiply(p.pow(2)).multiply(nll).divide(missed, DIGITS);
-    BigDecimal scale =
-        factor.multiply(p).multiply(TWO.add(nll)).add(second.abs());
+    BigDecimal scale = factor.multiply(p).multiply(TWO.add(nll)).add(second.abs());
     BigDecimal error =
         new BigDecimal(Focal.focalBend(gamma, rest, distance)).subtract(first.add(second));
     return error.abs().divide(scale, DIGITS).doubleValue() / 0x1p-53;

@@ -39,10 +39,7 @@ public final class ArrayValue {
             .map(ArrayValue::inLines)
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.of(
-        "\n$>$>$T.$L(\n$>$>$L)$<$<$<$<",
-        Kernel.kernel("ConstantArrays"),
-        type + "s",
-        texts);
+        "\n$>$>$T.$L(\n$>$>$L)$<$<$<$<", Kernel.kernel("ConstantArrays"), type + "s", texts);
   }
 
   /** A text as the sum of its lines. */

@@ -24,8 +24,7 @@ record BufferMethods(BatchForm form) {
     BufferMethod method = new BufferMethod(form.methodName(operation), returns, form.rows());
     for (Argument input : form.inputs(operation)) {
       if (one && !input.classesWide()) {
-        method.addValue(
-            input.element(), input.equals(form.targets()) ? "target" : "sampleWeight");
+        method.addValue(input.element(), input.equals(form.targets()) ? "target" : "sampleWeight");
       } else {
         method.addInput(input);
       }

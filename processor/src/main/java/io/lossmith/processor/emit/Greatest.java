@@ -24,7 +24,11 @@ final class Greatest {
   }
 
   private static String pairwise(
-      CodeBlock.Builder code, List<Integer> classes, Numbers numbers, String prefix, String function) {
+      CodeBlock.Builder code,
+      List<Integer> classes,
+      Numbers numbers,
+      String prefix,
+      String function) {
     List<String> names = new ArrayList<>(Index.names("b", classes));
     for (int step = 1; step < names.size(); step *= 2) {
       for (int j = 0; j + step < names.size(); j += 2 * step) {

@@ -31,8 +31,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
           masked()
               .each(
                   index ->
-                      CodeBlock.of(
-                          "$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, index, box())));
+                      CodeBlock.of("$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, index, box())));
     }
     return method.endControlFlow().build();
   }
@@ -57,8 +56,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     }
     loops(method, gradient, CodeBlock.of("gradient[" + element() + "] = " + stored(entry)));
     String zero = isNarrow() ? "0" : form.numbers().whole(0);
-    method.addCode(
-        masked().each(index -> CodeBlock.of("gradient[$L] = $L", element(index), zero)));
+    method.addCode(masked().each(index -> CodeBlock.of("gradient[$L] = $L", element(index), zero)));
     return method.endControlFlow().build();
   }
 

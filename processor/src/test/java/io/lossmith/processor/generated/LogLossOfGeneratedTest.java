@@ -65,8 +65,7 @@ class LogLossOfGeneratedTest {
     OptionSpec ignoring = OptionSpec.of(CLASSES).with("ignoreIndex", List.of(IGNORED));
     OptionLosses losses =
         OptionLosses.of(
-            List.of(
-                ignoring.with("reduction", Reduction.NONE), ignoring, ignoring.withBatch()));
+            List.of(ignoring.with("reduction", Reduction.NONE), ignoring, ignoring.withBatch()));
     LogLossAccumulator ofRows = new LogLossAccumulator();
     ofRows.add((RowLosses) losses.instance(0), logits, targets, new float[ROWS]);
     assertThat(ofRows.count()).isEqualTo(ROWS - (ROWS + 2) / 3);

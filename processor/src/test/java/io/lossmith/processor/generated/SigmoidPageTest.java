@@ -114,8 +114,7 @@ class SigmoidPageTest {
     assertThat(Pages.sections(PAGE).get(section)).contains(texts);
   }
 
-  private static void check(
-      SigmoidLoss of, String loss, String gradient, Object... inputs) {
+  private static void check(SigmoidLoss of, String loss, String gradient, Object... inputs) {
     float[] computed = new float[LOGITS.length];
     Object[] arguments = java.util.Arrays.copyOf(inputs, inputs.length + 1);
     arguments[inputs.length] = computed;

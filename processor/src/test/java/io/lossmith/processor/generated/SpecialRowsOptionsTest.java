@@ -162,8 +162,7 @@ class SpecialRowsOptionsTest {
     assertThat(inFloat.returned()).isEqualTo(INF);
     assertThat(inDouble.returned()).isBetween(8.0, 8.01);
     assertThat(inFloat.array("gradient"))
-        .containsExactly(
-            inDouble.array("gradient"), org.assertj.core.api.Assertions.within(1e-6));
+        .containsExactly(inDouble.array("gradient"), org.assertj.core.api.Assertions.within(1e-6));
   }
 
   private static void check(int index, OptionRows rows) {
