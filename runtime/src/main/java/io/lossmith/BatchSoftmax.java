@@ -41,6 +41,16 @@ public interface BatchSoftmax {
   int rows();
 
   /**
+   * Whether the spec drops rows with a target: that of {@link SoftmaxCrossEntropy#ignoreIndex}.
+   *
+   * @param target any int
+   * @return whether a row with it has loss 0, gradient +0 and no say in counts
+   */
+  default boolean ignores(int target) {
+    return false;
+  }
+
+  /**
    * The softmax of each row: the probability of each class.
    *
    * @param logits [rows][classes] values, read

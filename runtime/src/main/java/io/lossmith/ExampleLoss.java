@@ -61,6 +61,17 @@ public interface ExampleLoss {
   int classes();
 
   /**
+   * Whether the spec drops an example with a target: that of {@link
+   * SoftmaxCrossEntropy#ignoreIndex}.
+   *
+   * @param target any int
+   * @return whether an example with it has loss 0, gradient +0 and is never correct
+   */
+  default boolean ignores(int target) {
+    return false;
+  }
+
+  /**
    * The loss of the example: minus the logarithm of the target's probability.
    *
    * @param logits [classes] values, read

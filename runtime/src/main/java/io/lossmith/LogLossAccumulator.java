@@ -1,8 +1,6 @@
 package io.lossmith;
 
-import io.lossmith.kernel.Arguments;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 
 /**
  * The log-loss of rows that come one by one, in batches, on several threads or on several hosts:
@@ -46,10 +44,12 @@ import java.util.Locale;
  * 0 is NaN.
  *
  * <p><b>Generated classes.</b> {@link #add(ExampleLoss, float[], int)} and {@link #add(RowLosses,
- * float[], int[], float[])} add the rows' losses and whether they are right. There is no such
- * method for a {@link BatchLoss}: its mean is rounded for each batch, so that the result would
- * depend on how rows were divided into batches. Let its spec also give the losses of the rows, and
- * add those.
+ * float[], int[], float[])} add the rows' losses and whether they are right, without the rows that
+ * the spec ignores. A class with reduction MEAN or SUM returns a number that is rounded for each
+ * batch, so that a result made of it would depend on how rows were divided into batches: let its
+ * spec state {@link Output#LOSSES}, and add what that gives, {@link #add(float[])} or {@link
+ * #add(float[], int[], int)}, and what {@code countCorrect} returns, {@link #addCorrect}. The same
+ * goes for any other class: in double, with sample weights, or of sigmoid cross-entropy.
  *
  * <p><b>Threads.</b> An accumulator belongs to one thread at a time. Give each thread its own and
  * merge them; or hand a stream the three methods, parallel or not:
@@ -65,12 +65,10 @@ import java.util.Locale;
  * <p>Source: R. M. Neal, "Fast exact summation using small and large superaccumulators",
  * arXiv:1505.05571, 2015; the idea is that of U. Kulisch's long accumulator.
  */
-public final class LogLossAccumulator {
+public final class LogLossAccumulator extends LogLossArrays {
 
   /** The greatest length of {@link #toBytes}. Common states take about 60 bytes. */
   public static final int MAXIMUM_BYTES = LogLossBytes.MAXIMUM;
-
-  private final LogLossState state;
 
   /** Makes an accumulator of no rows. */
   public LogLossAccumulator() {
@@ -78,7 +76,7 @@ public final class LogLossAccumulator {
   }
 
   private LogLossAccumulator(LogLossState state) {
-    this.state = state;
+    super(state);
   }
 
   /** Starts over with no rows. */
@@ -169,199 +167,6 @@ public final class LogLossAccumulator {
   }
 
   /**
-   * Adds rows.
-   *
-   * @param losses [rows] values, read
-   */
-  public void add(float[] losses) {
-    add(losses, 0, losses.length);
-  }
-
-  /**
-   * Adds rows whose losses are a part of an array.
-   *
-   * @param losses [rows] values from the offset on, read
-   * @param lossesOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if the offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, or the array ends before
-   */
-  public void add(float[] losses, int lossesOffset, int rows) {
-    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
-    addUnweighted(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addLoss(losses[lossesOffset + row]);
-    }
-  }
-
-  /**
-   * Adds rows with weights.
-   *
-   * @param losses [rows] values, read; not multiplied by the weights
-   * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
-   *     nothing is added then
-   */
-  public void add(float[] losses, float[] weights) {
-    Arguments.wholeArray("weights", weights.length, losses.length, 1);
-    add(losses, 0, weights, 0, losses.length);
-  }
-
-  /**
-   * Adds rows with weights, both parts of arrays.
-   *
-   * @param losses [rows] values from the offset on, read; not multiplied by the weights
-   * @param lossesOffset where they begin
-   * @param weights [rows] values from the offset on, read: finite, 0 or more
-   * @param weightsOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if an offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
-   *     weight is another; nothing is added then
-   */
-  public void add(float[] losses, int lossesOffset, float[] weights, int weightsOffset, int rows) {
-    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
-    LogLossArguments.weights(weights, weightsOffset, rows);
-    state.countRows(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addProduct(losses[lossesOffset + row], weights[weightsOffset + row]);
-    }
-  }
-
-  /**
-   * Adds rows whose losses already hold their weights, as those of a generated class with class or
-   * sample weights do.
-   *
-   * @param weightedLosses [rows] values, read: each row's loss times its weight
-   * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
-   *     nothing is added then
-   */
-  public void addWeighted(float[] weightedLosses, float[] weights) {
-    Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);
-    addWeighted(weightedLosses, 0, weights, 0, weightedLosses.length);
-  }
-
-  /**
-   * Adds rows whose losses already hold their weights, both parts of arrays.
-   *
-   * @param weightedLosses [rows] values from the offset on, read: each row's loss times its weight
-   * @param lossesOffset where they begin
-   * @param weights [rows] values from the offset on, read: finite, 0 or more
-   * @param weightsOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if an offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
-   *     weight is another; nothing is added then
-   */
-  public void addWeighted(
-      float[] weightedLosses, int lossesOffset, float[] weights, int weightsOffset, int rows) {
-    LogLossArguments.rows("losses", weightedLosses.length, lossesOffset, rows);
-    LogLossArguments.weights(weights, weightsOffset, rows);
-    state.countRows(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addWeighted(weightedLosses[lossesOffset + row], weights[weightsOffset + row]);
-    }
-  }
-
-  /**
-   * Adds rows.
-   *
-   * @param losses [rows] values, read
-   */
-  public void add(double[] losses) {
-    add(losses, 0, losses.length);
-  }
-
-  /**
-   * Adds rows whose losses are a part of an array.
-   *
-   * @param losses [rows] values from the offset on, read
-   * @param lossesOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if the offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, or the array ends before
-   */
-  public void add(double[] losses, int lossesOffset, int rows) {
-    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
-    addUnweighted(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addLoss(losses[lossesOffset + row]);
-    }
-  }
-
-  /**
-   * Adds rows with weights.
-   *
-   * @param losses [rows] values, read; not multiplied by the weights
-   * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
-   *     nothing is added then
-   */
-  public void add(double[] losses, double[] weights) {
-    Arguments.wholeArray("weights", weights.length, losses.length, 1);
-    add(losses, 0, weights, 0, losses.length);
-  }
-
-  /**
-   * Adds rows with weights, both parts of arrays.
-   *
-   * @param losses [rows] values from the offset on, read; not multiplied by the weights
-   * @param lossesOffset where they begin
-   * @param weights [rows] values from the offset on, read: finite, 0 or more
-   * @param weightsOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if an offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
-   *     weight is another; nothing is added then
-   */
-  public void add(
-      double[] losses, int lossesOffset, double[] weights, int weightsOffset, int rows) {
-    LogLossArguments.rows("losses", losses.length, lossesOffset, rows);
-    LogLossArguments.weights(weights, weightsOffset, rows);
-    state.countRows(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addProduct(losses[lossesOffset + row], weights[weightsOffset + row]);
-    }
-  }
-
-  /**
-   * Adds rows whose losses already hold their weights, as those of a generated class with class or
-   * sample weights do.
-   *
-   * @param weightedLosses [rows] values, read: each row's loss times its weight
-   * @param weights [rows] values, read: finite, 0 or more
-   * @throws IllegalArgumentException if the arrays differ in length, or a weight is another;
-   *     nothing is added then
-   */
-  public void addWeighted(double[] weightedLosses, double[] weights) {
-    Arguments.wholeArray("weights", weights.length, weightedLosses.length, 1);
-    addWeighted(weightedLosses, 0, weights, 0, weightedLosses.length);
-  }
-
-  /**
-   * Adds rows whose losses already hold their weights, both parts of arrays.
-   *
-   * @param weightedLosses [rows] values from the offset on, read: each row's loss times its weight
-   * @param lossesOffset where they begin
-   * @param weights [rows] values from the offset on, read: finite, 0 or more
-   * @param weightsOffset where they begin
-   * @param rows how many
-   * @throws IndexOutOfBoundsException if an offset is negative
-   * @throws IllegalArgumentException if the number of rows is negative, an array ends before, or a
-   *     weight is another; nothing is added then
-   */
-  public void addWeighted(
-      double[] weightedLosses, int lossesOffset, double[] weights, int weightsOffset, int rows) {
-    LogLossArguments.rows("losses", weightedLosses.length, lossesOffset, rows);
-    LogLossArguments.weights(weights, weightsOffset, rows);
-    state.countRows(rows);
-    for (int row = 0; row < rows; row++) {
-      state.addWeighted(weightedLosses[lossesOffset + row], weights[weightsOffset + row]);
-    }
-  }
-
-  /**
    * Tells of rows that were added without it, before or in another call, how many were classified
    * rightly.
    *
@@ -378,7 +183,8 @@ public final class LogLossAccumulator {
   }
 
   /**
-   * Adds an example through a generated class: its loss, and whether it is classified rightly.
+   * Adds an example through a generated class: its loss, and whether it is classified rightly. An
+   * example whose target the spec ignores is not added.
    *
    * @param generated the generated class
    * @param logits [classes] values, read
@@ -388,14 +194,15 @@ public final class LogLossAccumulator {
    */
   public float add(ExampleLoss generated, float[] logits, int target) {
     float loss = generated.loss(logits, target);
-    add(loss, generated.isCorrect(logits, target));
+    if (!generated.ignores(target)) {
+      add(loss, generated.isCorrect(logits, target));
+    }
     return loss;
   }
 
   /**
    * Adds a batch through a generated class: the loss of each row, and how many are classified
-   * rightly. Of a spec that ignores a target, see {@link #add(RowLosses, float[], int[], float[],
-   * int)}: here every row counts.
+   * rightly. Rows whose target the spec ignores are not added.
    *
    * @param generated the generated class
    * @param logits [rows][classes] values, read
@@ -405,152 +212,19 @@ public final class LogLossAccumulator {
    */
   public void add(RowLosses generated, float[] logits, int[] targets, float[] losses) {
     generated.loss(logits, targets, losses);
-    int correct = generated.countCorrect(logits, targets);
-    LogLossArguments.correct(correct, targets.length);
-    add(losses, 0, targets.length);
-    addCorrect(correct, targets.length);
-  }
-
-  /**
-   * Adds a batch through a generated class whose spec ignores a target: rows that have it are
-   * computed, but not added.
-   *
-   * @param generated the generated class
-   * @param logits [rows][classes] values, read
-   * @param targets [rows] values, read
-   * @param losses [rows] values, written: the rows' losses, 0 where a row is ignored
-   * @param ignoreIndex the spec's ignored target
-   * @throws IllegalArgumentException if the class counts more right rows than are not ignored, for
-   *     its spec ignores another target or none; nothing is added
-   * @throws RuntimeException what the generated class throws; nothing is added then
-   */
-  public void add(
-      RowLosses generated, float[] logits, int[] targets, float[] losses, int ignoreIndex) {
-    generated.loss(logits, targets, losses);
     int kept = 0;
     for (int target : targets) {
-      kept += target == ignoreIndex ? 0 : 1;
+      kept += generated.ignores(target) ? 0 : 1;
     }
     int correct = generated.countCorrect(logits, targets);
     LogLossArguments.correct(correct, kept);
     addUnweighted(kept);
     for (int row = 0; row < targets.length; row++) {
-      if (targets[row] != ignoreIndex) {
+      if (!generated.ignores(targets[row])) {
         state.addLoss(losses[row]);
       }
     }
     addCorrect(correct, kept);
-  }
-
-  /**
-   * How many rows were added.
-   *
-   * @return 0 or more
-   */
-  public long count() {
-    return state.count;
-  }
-
-  /**
-   * Of how many rows it is known whether they were classified rightly.
-   *
-   * @return 0 to {@link #count}
-   */
-  public long judged() {
-    return state.judged;
-  }
-
-  /**
-   * How many rows were classified rightly.
-   *
-   * @return 0 to {@link #judged}
-   */
-  public long correct() {
-    return state.correct;
-  }
-
-  /**
-   * How many rows have a loss that is NaN.
-   *
-   * @return 0 to {@link #count}
-   */
-  public long nanCount() {
-    return state.nans;
-  }
-
-  /**
-   * How many rows have an infinite loss, and a weight that is not 0.
-   *
-   * @return 0 to {@link #count}
-   */
-  public long infiniteCount() {
-    return state.positiveInfinities + state.negativeInfinities;
-  }
-
-  /**
-   * The sum of the weights.
-   *
-   * @return the double nearest to it, 0 or more; +Infinity beyond the range of doubles
-   */
-  public double weight() {
-    return state.weight.value();
-  }
-
-  /**
-   * The sum of the losses, each times its weight.
-   *
-   * @return the double nearest to it; an infinity beyond the range of doubles; for losses that are
-   *     not finite see above
-   */
-  public double sum() {
-    return state.sum();
-  }
-
-  /**
-   * The mean loss: the exact sum over the exact weight, also where either is beyond the range of
-   * doubles.
-   *
-   * @return the double nearest to it; NaN if the weight is 0; for losses that are not finite see
-   *     above
-   */
-  public double mean() {
-    return state.mean();
-  }
-
-  /**
-   * The perplexity: the exponential of the mean loss.
-   *
-   * @return {@code StrictMath.exp(mean())}, within 1 ulp of the mean's exponential
-   */
-  public double perplexity() {
-    return StrictMath.exp(mean());
-  }
-
-  /**
-   * The part of the judged rows that was classified rightly. Weights do not bear on it.
-   *
-   * @return 0 to 1; NaN if no row was judged
-   */
-  public double accuracy() {
-    return (double) state.correct / state.judged;
-  }
-
-  /**
-   * The least loss, without weights.
-   *
-   * @return the least, where -0 is less than +0; NaN if a loss is, and of no rows
-   */
-  public double minimum() {
-    return hasNumbersOnly() ? state.minimum : Double.NaN;
-  }
-
-  /**
-   * The greatest loss, without weights.
-   *
-   * @return the greatest, where -0 is less than +0; NaN if a loss is, and of no rows
-   */
-  public double maximum() {
-    return hasNumbersOnly() ? state.maximum : Double.NaN;
   }
 
   /**
@@ -627,42 +301,8 @@ public final class LogLossAccumulator {
     return state.hash();
   }
 
-  /**
-   * What a person reads in a log: counts and results.
-   *
-   * @return one line, whose form may change
-   */
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "LogLossAccumulator[count=%d, weight=%s, sum=%s, mean=%s, perplexity=%s, accuracy=%s (%d of"
-            + " %d), minimum=%s, maximum=%s, nan=%d, infinite=%d]",
-        count(),
-        weight(),
-        sum(),
-        mean(),
-        perplexity(),
-        accuracy(),
-        correct(),
-        judged(),
-        minimum(),
-        maximum(),
-        nanCount(),
-        infiniteCount());
-  }
-
-  private void addUnweighted(int rows) {
-    state.countRows(rows);
-    state.weight.addInteger(rows);
-  }
-
   private void judge(boolean correct) {
     state.judged++;
     state.correct += correct ? 1L : 0L;
-  }
-
-  private boolean hasNumbersOnly() {
-    return state.nans == 0L && state.count != 0L;
   }
 }

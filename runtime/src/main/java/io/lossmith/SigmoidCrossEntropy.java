@@ -28,7 +28,7 @@ import java.lang.annotation.RetentionPolicy;
  *
  * <p>The generated class has {@code loss}, {@code lossAndGradient}, {@code sigmoid} (the
  * probabilities), {@code hessianVectorProduct} and, where targets are 0 or 1, {@code countCorrect},
- * each over whole arrays and over windows of arrays.
+ * each over whole arrays, over windows of arrays, and over buffers.
  *
  * <p>Numbers are rounded to the {@link #precision}; one that is not 0 and becomes 0, or becomes
  * infinite, is a compile error. In a product with a weight or a target, 0 times infinity is 0.

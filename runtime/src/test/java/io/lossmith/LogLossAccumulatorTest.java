@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@link LogLossAccumulator}: what each way to add means, special values, and what is refused. */
 class LogLossAccumulatorTest {
+  private static final int IGNORED = -100;
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
   private static final float[] LOSSES = {0.25f, 3f, -0.5f, 1e-30f, 2f};
@@ -437,13 +438,29 @@ class LogLossAccumulatorTest {
   @Test
   void ignoredRowsAreNotAdded() {
     float[] losses = new float[4];
-    accumulator.add(
-        rowLosses(1), new float[] {4f, 0f, 1f, 0f}, new int[] {3, -100, 0, -100}, losses, -100);
+    int[] targets = {3, IGNORED, 0, IGNORED};
+    accumulator.add(rowLosses(1), new float[] {4f, 0f, 1f, 0f}, targets, losses);
     assertThat(losses).containsExactly(4f, 0f, 1f, 0f);
     LogLossAccumulator expected = new LogLossAccumulator();
     expected.add(new float[] {4f, 1f});
     expected.addCorrect(1, 2);
     assertThat(accumulator).isEqualTo(expected);
+
+    LogLossAccumulator ofFloats = new LogLossAccumulator();
+    ofFloats.addCorrect(1, ofFloats.add(losses, targets, IGNORED));
+    assertThat(ofFloats).isEqualTo(expected);
+    LogLossAccumulator ofDoubles = new LogLossAccumulator();
+    ofDoubles.addCorrect(1, ofDoubles.add(new double[] {4, 0, 1, 0}, targets, IGNORED));
+    assertThat(ofDoubles).isEqualTo(expected);
+    assertRefused(
+        () -> accumulator.add(losses, new int[3], 0), "targets has length 3; 4 rows need 4");
+    assertThat(accumulator).isEqualTo(expected);
+  }
+
+  @Test
+  void anIgnoredExampleIsNotAdded() {
+    assertThat(accumulator.add(exampleLoss(), new float[] {0f, 1f}, IGNORED)).isZero();
+    assertThat(accumulator.count()).isZero();
   }
 
   @Test
@@ -453,7 +470,7 @@ class LogLossAccumulatorTest {
     float[] logits = {4f, 1f, 1f};
     int[] targets = {3, 3, 7};
     assertRefused(
-        () -> accumulator.add(rowLosses(2), logits, targets, new float[3], 3),
+        () -> accumulator.add(rowLosses(2), logits, new int[] {IGNORED, IGNORED, 7}, new float[3]),
         "correct is 2; of 1 judged rows, 0 to 1 can be");
     assertRefused(
         () -> accumulator.add(rowLosses(4), logits, targets, new float[3]),
@@ -473,6 +490,9 @@ class LogLossAccumulatorTest {
               if (method.getName().equals("countCorrect")) {
                 return correct;
               }
+              if (method.getName().equals("ignores")) {
+                return arguments[0].equals(IGNORED);
+              }
               float[] logits = (float[]) arguments[0];
               System.arraycopy(logits, 0, (float[]) arguments[2], 0, logits.length);
               return null;
@@ -486,6 +506,9 @@ class LogLossAccumulatorTest {
             ExampleLoss.class.getClassLoader(),
             new Class<?>[] {ExampleLoss.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("ignores")) {
+                return arguments[0].equals(IGNORED);
+              }
               float[] logits = (float[]) arguments[0];
               return method.getName().equals("loss") ? (Object) logits[0] : logits[1] > 0f;
             });

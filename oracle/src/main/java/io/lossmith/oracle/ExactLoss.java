@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * <pre>
  *   index targets   s [ (1-eps) w_t (-lp_t) + eps/L sum_c w_c (-lp_c) + z lse^2 ]
- *   focal           s w_t (1 - p_t)^gamma (-lp_t)
+ *   focal           s [ w_t (1 - p_t)^gamma (-lp_t) + z lse^2 ]
  *   probabilities   s [ sum_c w_c ((1-eps) q_c + eps/L) (-lp_c) + z lse^2 ]
  * </pre>
  *

@@ -10,7 +10,7 @@ import java.util.Optional;
  * slope of {@link FocalFactor} (1 if there is none), derivatives by y:
  *
  * <pre>
- *   loss   = sum_k a_k (-lp_k) + z lse^2
+ *   loss   = sum_k a_k (-lp_k) + z lse^2,   focal: a_t (1 - p_t)^gamma (-lp_t) + z lse^2
  *   g_j    = F ((A - a_j) p_j - a_j (1 - p_j)) + 2 z lse p_j
  *   (Hv)_j = (F A + 2 z lse) p_j (v_j - &lt;p, v&gt;) + 2 z p_j &lt;p, v&gt; + focal bend
  * </pre>
@@ -42,12 +42,9 @@ final class ExactRow {
   }
 
   DoubleDouble loss() {
-    if (focal.isPresent()) {
-      return coefficients.at(target).weigh(focal.get().loss());
-    }
     DoubleDouble sum = DoubleDouble.ZERO;
     for (int k = 0; k < row.classes(); k++) {
-      sum = sum.add(coefficients.at(k).weigh(softmax.loss(k)));
+      sum = sum.add(coefficients.at(k).weigh(classLoss(k)));
     }
     DoubleDouble lse = softmax.logSumExp();
     return sum.add(zLoss.weigh(lse.multiply(lse)));
@@ -55,15 +52,17 @@ final class ExactRow {
 
   /** The magnitudes of the terms of {@link #loss}. */
   DoubleDouble lossScale() {
-    if (focal.isPresent()) {
-      return loss().abs();
-    }
     DoubleDouble sum = DoubleDouble.ZERO;
     for (int k = 0; k < row.classes(); k++) {
-      sum = sum.add(coefficients.at(k).abs().weigh(softmax.loss(k)));
+      sum = sum.add(coefficients.at(k).abs().weigh(classLoss(k)));
     }
     DoubleDouble lse = softmax.logSumExpScale();
     return sum.add(zLoss.weigh(lse.multiply(lse)));
+  }
+
+  /** What the coefficient of a class is a factor of; beside a focal one only the target has any. */
+  private DoubleDouble classLoss(int k) {
+    return focal.map(FocalFactor::loss).orElseGet(() -> softmax.loss(k));
   }
 
   DoubleDouble gradient(int j) {

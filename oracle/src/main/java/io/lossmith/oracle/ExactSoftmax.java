@@ -1,5 +1,8 @@
 package io.lossmith.oracle;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Softmax, log-softmax, cross-entropy and its gradient of one row of logits, in about 100 bits.
  *
@@ -37,6 +40,9 @@ public final class ExactSoftmax {
   private final DoubleDouble sum;
   private final DoubleDouble logOfSum;
 
+  /** For each rule the sum of the exponentials that it may take for 0. */
+  private final Map<FlushRule, Double> flushed = new EnumMap<>(FlushRule.class);
+
   /**
    * Takes the distances over.
    *
@@ -61,6 +67,17 @@ public final class ExactSoftmax {
     rest = withoutMaximum;
     sum = rest.add(DoubleDouble.ONE);
     logOfSum = DoubleDoubleMath.log1p(rest);
+    for (FlushRule rule : FlushRule.values()) {
+      flushed.put(rule, sumFlushed(rule));
+    }
+  }
+
+  private double sumFlushed(FlushRule rule) {
+    double lost = 0;
+    for (DoubleDouble exponential : exponentials) {
+      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
+    }
+    return lost;
   }
 
   /**
@@ -207,11 +224,7 @@ public final class ExactSoftmax {
    * its gradient at the target, may be off by that alone, absolutely.
    */
   public double flushed(FlushRule rule) {
-    double lost = 0;
-    for (DoubleDouble exponential : exponentials) {
-      lost += rule.mayFlush(exponential) ? exponential.toDouble() : 0;
-    }
-    return lost;
+    return flushed.getOrDefault(rule, 0.0);
   }
 
   /** Returns how much a probability or gradient of class j may be off by flushing alone. */

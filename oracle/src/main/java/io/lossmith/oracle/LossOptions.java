@@ -10,7 +10,7 @@ import java.util.Set;
  * the like to float first.
  *
  * <p>A reference may also be asked for what a product refuses, such as a single class or weights
- * that are all 0. A focal exponent goes with index targets without smoothing and z-loss only.
+ * that are all 0. A focal exponent goes with index targets without smoothing only.
  *
  * <p>Immutable: every {@code with...} returns another object.
  */
@@ -238,10 +238,10 @@ public final class LossOptions {
    *     go with
    */
   void checkFocal() {
-    boolean plain = hasIndexTargets() && labelSmoothing == 0 && zLoss == 0;
+    boolean plain = hasIndexTargets() && labelSmoothing == 0;
     if (focalGamma != 0 && !plain) {
       throw new IllegalArgumentException(
-          "a focal exponent goes with index targets without smoothing and z-loss: " + this);
+          "a focal exponent goes with index targets without smoothing: " + this);
     }
   }
 

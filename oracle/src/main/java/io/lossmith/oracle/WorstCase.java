@@ -75,6 +75,11 @@ public final class WorstCase {
     return error;
   }
 
+  /** Returns the name of the case with the largest error; empty if none was recorded. */
+  public String where() {
+    return where;
+  }
+
   /** Prints {@link #toString} on standard output and returns {@link #error()}. */
   public double print() {
     double worst = error();

@@ -208,9 +208,10 @@ class ExactLossTest {
     assertThatThrownBy(() -> LossTargets.ofIndices(1).withSampleWeights())
         .hasMessage("0 sample weights for 1 rows; expected one a row");
     assertThatThrownBy(
-            () -> loss(SUM.withZLoss(1).withFocalGamma(1), LossTargets.ofIndices(1, 1, 1)))
+            () ->
+                loss(SUM.withLabelSmoothing(0.5).withFocalGamma(1), LossTargets.ofIndices(1, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("z=1.0 gamma=1.0");
+        .hasMessageContaining("smoothing=0.5");
   }
 
   private static ExactLoss loss(LossOptions options, LossTargets targets) {

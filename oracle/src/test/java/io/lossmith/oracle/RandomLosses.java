@@ -20,7 +20,11 @@ record RandomLosses(LossOptions options, double[] logits, LossTargets targets, d
     }
     LossTargets targets = LossTargets.ofIndices(target);
     switch (random.nextInt(3)) {
-      case 0 -> options = options.withFocalGamma(new double[] {0.5, 1, 2, 3.25}[random.nextInt(4)]);
+      case 0 -> {
+        int kind = random.nextInt(8);
+        options = options.withFocalGamma(new double[] {0.5, 1, 2, 3.25}[kind / 2]);
+        options = kind % 2 == 0 ? options : options.withZLoss(0.375);
+      }
       case 1 -> options = withSpread(options, random);
       default -> {
         options = withSpread(options, random).withTarget(LossOptions.Target.PROBABILITIES);

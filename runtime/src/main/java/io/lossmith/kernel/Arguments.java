@@ -96,15 +96,30 @@ public final class Arguments {
    */
   public static int wholeRows(String name, int length, int classes) {
     if (length % classes != 0) {
-      throw new IllegalArgumentException(
-          name
-              + " has length "
-              + length
-              + ", which is not a whole number of rows of "
-              + classes
-              + " classes");
+      throw new IllegalArgumentException(name + " has length " + length + notWholeRows(classes));
     }
     return length / classes;
+  }
+
+  /**
+   * The row count of a buffer that is a whole batch between its position and its limit.
+   *
+   * @param name the argument's name
+   * @param remaining how many values there are
+   * @param classes how many classes a row has
+   * @return how many rows the buffer holds
+   * @throws IllegalArgumentException if its limit is within a row
+   */
+  static int wholeBufferRows(String name, int remaining, int classes) {
+    if (remaining % classes != 0) {
+      throw new IllegalArgumentException(
+          name + " holds " + remaining + " from position to limit" + notWholeRows(classes));
+    }
+    return remaining / classes;
+  }
+
+  private static String notWholeRows(int classes) {
+    return ", which is not a whole number of rows of " + classes + " classes";
   }
 
   /**

@@ -54,6 +54,19 @@ public final class Buffers {
   }
 
   /**
+   * The row count of a buffer that is a whole batch between its position and its limit.
+   *
+   * @param name the argument's name
+   * @param buffer the buffer
+   * @param classes how many classes a row has
+   * @return how many rows the buffer holds
+   * @throws IllegalArgumentException if its limit is within a row
+   */
+  public static int wholeRows(String name, Buffer buffer, int classes) {
+    return Arguments.wholeBufferRows(name, buffer.remaining(), classes);
+  }
+
+  /**
    * Copies a buffer into the array of a slot.
    *
    * @param slot which argument of a call it is

@@ -9,7 +9,7 @@ import static io.lossmith.kernel.Rows.LANES;
 /**
  * The sum of a row's exponentials with one maximum left out, in double, for a length known only at
  * run time: in the order that {@link RowExponentials} documents, chunks, lanes, tree and tail
- * alike.
+ * alike; but the chunks' sums are a {@link CompensatedSum}.
  *
  * <p>One lane is summed at a time: the exponential of a double takes longer than the addition that
  * the next one waits for.
@@ -62,13 +62,17 @@ public final class DoubleRowExponentials {
     }
     int blocksEnd = length - length % LANES;
     double sum = 0;
+    double lost = 0;
     int chunk = 0;
     do {
       int end = Math.min(blocksEnd - chunk, CHUNK) + chunk;
-      sum += lanes(values, offset, length, maximum, out, to, keep, chunk, end, 1);
+      double part = lanes(values, offset, length, maximum, out, to, keep, chunk, end, 1);
+      double next = sum + part;
+      lost += CompensatedSum.lost(sum, part, next);
+      sum = next;
       chunk = end;
     } while (chunk < blocksEnd);
-    return sum + maximaButOne;
+    return CompensatedSum.total(sum, lost) + maximaButOne;
   }
 
   /**

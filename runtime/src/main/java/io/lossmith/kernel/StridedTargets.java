@@ -1,6 +1,9 @@
 package io.lossmith.kernel;
 
-/** Checks of targets and log-probabilities whose class axis stands before others. */
+/**
+ * Checks of targets and log-probabilities whose class axis stands before others; with a step of 1
+ * from class to class, those of rows that lie side by side.
+ */
 public final class StridedTargets {
 
   private StridedTargets() {}

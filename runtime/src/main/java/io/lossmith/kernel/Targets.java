@@ -55,9 +55,7 @@ public final class Targets {
    *     the first such entry by row and class
    */
   public static void probabilities(float[] targets, int offset, int rows, int classes) {
-    for (int i = 0; i < rows * classes; i++) {
-      probability(targets[offset + i], i / classes, i % classes);
-    }
+    StridedTargets.probabilities(targets, offset, rows, classes, 1);
   }
 
   /**
@@ -71,9 +69,7 @@ public final class Targets {
    *     the first such entry by row and class
    */
   public static void probabilities(double[] targets, int offset, int rows, int classes) {
-    for (int i = 0; i < rows * classes; i++) {
-      probability(targets[offset + i], i / classes, i % classes);
-    }
+    StridedTargets.probabilities(targets, offset, rows, classes, 1);
   }
 
   /**
@@ -96,12 +92,8 @@ public final class Targets {
       int rows,
       int classes,
       int ignoreIndex) {
-    for (int row = 0; row < rows; row++) {
-      int target = targets[targetsOffset + row];
-      if (target != ignoreIndex) {
-        Arguments.logProbability(logProbabilities[offset + row * classes + target], row, target);
-      }
-    }
+    StridedTargets.logProbabilities(
+        logProbabilities, offset, targets, targetsOffset, rows, classes, 1, ignoreIndex);
   }
 
   /**
@@ -114,9 +106,7 @@ public final class Targets {
    * @throws IllegalArgumentException if a value is positive
    */
   public static void logProbabilities(float[] logProbabilities, int offset, int rows, int classes) {
-    for (int i = 0; i < rows * classes; i++) {
-      Arguments.logProbability(logProbabilities[offset + i], i / classes, i % classes);
-    }
+    StridedTargets.logProbabilities(logProbabilities, offset, rows, classes, 1);
   }
 
   /**
@@ -139,12 +129,8 @@ public final class Targets {
       int rows,
       int classes,
       int ignoreIndex) {
-    for (int row = 0; row < rows; row++) {
-      int target = targets[targetsOffset + row];
-      if (target != ignoreIndex) {
-        Arguments.logProbability(logProbabilities[offset + row * classes + target], row, target);
-      }
-    }
+    StridedTargets.logProbabilities(
+        logProbabilities, offset, targets, targetsOffset, rows, classes, 1, ignoreIndex);
   }
 
   /**
@@ -158,9 +144,7 @@ public final class Targets {
    */
   public static void logProbabilities(
       double[] logProbabilities, int offset, int rows, int classes) {
-    for (int i = 0; i < rows * classes; i++) {
-      Arguments.logProbability(logProbabilities[offset + i], i / classes, i % classes);
-    }
+    StridedTargets.logProbabilities(logProbabilities, offset, rows, classes, 1);
   }
 
   static void probability(float probability, int row, int index) {

@@ -102,6 +102,7 @@ class DoubleRowExponentialsTest {
     int blocksEnd = row.length / LANES * LANES;
     int lastChunk = Math.max(0, blocksEnd - 1) / CHUNK * CHUNK;
     double sum = 0;
+    double lost = 0;
     for (int chunk = 0; chunk <= lastChunk; chunk += CHUNK) {
       double[] lane = new double[LANES];
       for (int j = chunk; j < Math.min(chunk + CHUNK, blocksEnd); j++) {
@@ -117,13 +118,17 @@ class DoubleRowExponentialsTest {
           lane[l] = lane[l] + lane[l + apart];
         }
       }
-      sum += lane[0];
+      // By the greater of both, which is another way to what the addition rounds off.
+      double next = sum + lane[0];
+      double greater = Math.max(sum, lane[0]);
+      lost += (greater - next) + Math.min(sum, lane[0]);
+      sum = next;
     }
     int maxima = 0;
     for (double value : row) {
       maxima += value == maximum ? 1 : 0;
     }
-    return sum + (maxima - 1);
+    return sum + lost + (maxima - 1);
   }
 
   private static double termOf(double[] row, double maximum, int j) {

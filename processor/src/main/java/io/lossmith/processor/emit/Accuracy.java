@@ -38,11 +38,7 @@ record Accuracy(LossSpec spec) {
     if (isPlain()) {
       return PLAIN_ULPS + " units in the last place";
     }
-    RowOptions row = spec.options().row();
-    boolean sums = format().isDouble() && (row.hasProbabilityTargets() || row.hasSmoothing());
-    // Float specs add over the classes in double; double specs have nothing wider to add in.
-    long ulps = sums ? (long) OPTIONS_ULPS + spec.classes() : OPTIONS_ULPS;
-    return ulps
+    return OPTIONS_ULPS
         + " units in the last place"
         + (cancels() ? " of the magnitudes that its formula adds up" : "");
   }

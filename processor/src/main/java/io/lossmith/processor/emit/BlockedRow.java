@@ -91,7 +91,8 @@ final class BlockedRow implements RowSchedule {
       return code.add(lanes.total(target)).build();
     }
     code.add("// Each chunk is summed apart: rounding errors do not grow with the classes.\n");
-    code.addStatement("double sum = 0");
+    ClassSum chunks = new ClassSum(numbers, "sum");
+    code.add(chunks.start());
     code.beginControlFlow(
         "for (int chunk = 0; chunk < BLOCKS_END; chunk += $T.CHUNK)", Kernel.ROWS);
     code.addStatement("int end = Math.min(chunk + $T.CHUNK, BLOCKS_END)", Kernel.ROWS);
@@ -105,9 +106,11 @@ final class BlockedRow implements RowSchedule {
       code.endControlFlow();
     }
     code.add(lanes.halves());
-    code.addStatement("sum += even + odd");
+    code.add(chunks.add("even + odd"));
     code.endControlFlow();
-    return code.addStatement("$L $Lsum + maximaButOne", target, numbers.fromDouble()).build();
+    return code.addStatement(
+            "$L $L" + chunks.total() + " + maximaButOne", target, numbers.fromDouble())
+        .build();
   }
 
   private void declareLanes(CodeBlock.Builder code) {

@@ -1,9 +1,12 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lossmith.Output;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.spec.LossSpec;
 import io.lossmith.processor.spec.RowOptions;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Javadoc of a generated class: what was asked for, what is computed, and what holds. */
 record ClassHeader(Plan plan) {
@@ -20,13 +23,17 @@ record ClassHeader(Plan plan) {
     if (spec().isMean()) {
       doc.paragraph(new DivisorWords(spec()).sentence());
     }
+    String more = furtherResults();
+    if (!more.isEmpty()) {
+      doc.paragraph(more);
+    }
     return doc.paragraph(equivalents.tensors())
         .verbatim(equivalents.lines())
         .paragraph(new Differences(spec()).sentences())
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
         .paragraph(new Accuracy(spec()).sentences())
         .paragraph(specialRows())
-        .paragraph(threads())
+        .paragraph(Threads.sentences(isShareable()))
         .build();
   }
 
@@ -63,6 +70,39 @@ record ClassHeader(Plan plan) {
     return fixed == 1 ? "any number of rows" : "any multiple of " + fixed + " rows";
   }
 
+  /** What calls return beside losses and their derivatives; empty for nothing. */
+  private String furtherResults() {
+    List<String> sentences = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
+    for (Output output : Output.values()) {
+      if (spec().options().returns(output)) {
+        outputs.add(
+            switch (output) {
+              case LOSSES -> "loss before the reduction";
+              case LOG_SUM_EXP -> "log-sum-exp";
+              case TARGET_PROBABILITY -> "probability of the target";
+              case ARGMAX -> "class of the greatest logit";
+            });
+      }
+    }
+    if (!outputs.isEmpty()) {
+      sentences.add(
+          "{@code loss} and {@code lossAndGradient}, but not {@code nll}, also write "
+              + (spec().batch().isExample() ? "the example's " : "each row's ")
+              + String.join(", ", outputs)
+              + ".");
+    }
+    for (int top : spec().options().topK()) {
+      sentences.add(
+          "{@code "
+              + new BatchForm(spec()).inTop(top).methodName(Operation.COUNT_CORRECT)
+              + "} looks for the target among the first "
+              + (top == 1 ? "class" : top + " classes")
+              + ".");
+    }
+    return String.join(" ", sentences);
+  }
+
   private String specialRows() {
     RowOptions row = spec().options().row();
     String infinite =
@@ -93,15 +133,8 @@ record ClassHeader(Plan plan) {
     };
   }
 
-  private String threads() {
-    boolean shared = spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
-    String rule =
-        shared
-            ? "Any number of threads may share an object for calls on arrays; for calls on buffers,"
-                + " create one for each thread."
-            : "An object owns its scratch: create one for each thread.";
-    return rule
-        + " No call on arrays allocates anything; the first call on buffers makes arrays that the"
-        + " object keeps.";
+  /** Whether calls on arrays write to nothing but their arguments. */
+  private boolean isShareable() {
+    return spec().batch().isExample() && !new Staging(new BatchForm(spec())).isUsed();
   }
 }

@@ -1,6 +1,5 @@
 package io.lossmith.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Divisor;
@@ -71,6 +70,7 @@ final class Constants {
           "What is added to the logits of each class.",
           index -> exact(transform.adjustment().get(index)));
     }
+    new Masked(spec).addTo(fields);
     fields.addAll(new Staging(new BatchForm(spec)).constants());
     if (row.hasFocal()) {
       addScalar("FOCAL_GAMMA", "The exponent of the focal factor.", exact(row.focalGamma()));
@@ -135,11 +135,14 @@ final class Constants {
   }
 
   private void addArray(String name, String javadoc, IntFunction<BigDecimal> value) {
-    CodeBlock values =
+    List<String> literals =
         IntStream.range(0, spec.classes())
-            .mapToObj(index -> CodeBlock.of("$L", numbers.rounded(value.apply(index))))
-            .collect(CodeBlock.joining(",$W", "{", "}"));
-    fields.add(field(numbers.array(), name, javadoc).initializer(values).build());
+            .mapToObj(index -> numbers.rounded(value.apply(index)))
+            .toList();
+    fields.add(
+        field(numbers.array(), name, javadoc)
+            .initializer(ArrayValue.of(numbers.type(), literals))
+            .build());
   }
 
   private static FieldSpec.Builder field(TypeName type, String name, String javadoc) {

@@ -25,9 +25,7 @@ record Formula(LossSpec spec) {
       add(lines, "loss", "sum of the row losses" + divided());
     }
     addGradient(lines);
-    if (!row().hasFocal() && !hasSlope()) {
-      addHessian(lines);
-    }
+    addHessian(lines);
     return lines.all();
   }
 
@@ -215,21 +213,62 @@ record Formula(LossSpec spec) {
     add(lines, "  at target", slopes(entry).replace("[j]", "[target]") + divided());
   }
 
+  /** The product with the Hessian, by the chain rule where the logits are transformed. */
   private void addHessian(HeaderLines lines) {
-    String mass = weight();
+    String vector = times(hasSlope() ? "slope[j]" : "", "vector[j]");
+    add(lines, "pv", "sum of (softmax[j] * " + vector + ")");
+    String mass = times(weight(), row().hasFocal() ? "focal" : "");
     if (row().hasProbabilityTargets()) {
       mass = "mass";
     } else if (row().hasSmoothing() || row().hasZLoss()) {
       mass = "(" + (mass.isEmpty() ? "1" : mass) + " + spread)";
     }
-    String moved = "(vector[j] - pv)";
+    String moved = "(" + vector + " - pv)";
     if (row().hasZLoss()) {
       String twice = literals().number(2 * row().zLoss());
       moved = "(" + times(mass, moved) + " + " + twice + " * pv)";
       mass = "";
     }
-    add(lines, "pv", "sum of (softmax[j] * vector[j])");
-    add(lines, "product[j]", times(sampleWeight(), mass, "softmax[j]", moved) + divided());
+    String entry = times(mass, "softmax[j]", moved);
+    if (!row().hasFocal()) {
+      add(lines, "product[j]", slopes(entry) + divided() + bentBySlope());
+      return;
+    }
+    addBend(lines, vector.replace("[j]", "[target]"));
+    String bent = entry + " + bent * softmax[j]";
+    add(lines, "product[j]", slopes("(" + bent + ")") + divided() + bentBySlope());
+    String atTarget = slopes("(" + bent + " - bent)") + divided() + bentBySlope();
+    add(lines, "  at target", atTarget.replace("[j]", "[target]"));
+  }
+
+  /** What the second derivative of the focal loss, by the loss without it, adds. */
+  private void addBend(HeaderLines lines, String vectorAtTarget) {
+    double gamma = row().focalGamma();
+    String less = literals().number(gamma - 1);
+    String nll = "(log1p(rest) + u[target])";
+    add(
+        lines,
+        "bend",
+        literals().number(gamma)
+            + " * (1 - softmax[target])^"
+            + (gamma < 1 ? "(" + less + ")" : less)
+            + " * softmax[target] * (2 - "
+            + nll
+            + " + "
+            + (gamma < 1 ? "(" + less + ")" : less)
+            + " * softmax[target] * "
+            + nll
+            + " / (1 - softmax[target]))");
+    add(lines, "bent", times(weight(), "bend", "(pv - " + vectorAtTarget + ")"));
+  }
+
+  /** What the second derivative of the soft cap adds: that over its slope, times the gradient. */
+  private String bentBySlope() {
+    if (!transform().hasSoftcap()) {
+      return "";
+    }
+    String cap = literals().number(transform().softcap());
+    return " - gradient[j] * 2 / " + cap + " * tanh(logits[j] / " + cap + ") * vector[j]";
   }
 
   private static String bracketed(String entry, String smoothed) {

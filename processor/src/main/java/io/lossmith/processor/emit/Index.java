@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Index expressions and numbered names, as a person would write them. */
 final class Index {
@@ -12,8 +11,8 @@ final class Index {
     return step == 0 ? base : base + " + " + step;
   }
 
-  /** {@code prefix0, prefix1, ...}. */
-  static List<String> names(String prefix, int count) {
-    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  /** {@code prefix0, prefix1, ...}, with these numbers. */
+  static List<String> names(String prefix, List<Integer> numbers) {
+    return numbers.stream().map(number -> prefix + number).toList();
   }
 }

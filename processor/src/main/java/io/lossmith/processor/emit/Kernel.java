@@ -23,6 +23,9 @@ public final class Kernel {
     SortedMap<ClassName, List<String>> imports = new TreeMap<>();
     boolean wide = numbers == Numbers.DOUBLE;
     imports.put(kernel(wide ? "DoubleMath" : "ScalarMath"), List.of("expNegative", "log1p"));
+    if (wide) {
+      imports.put(kernel("CompensatedSum"), List.of("lost", "total"));
+    }
     imports.put(kernel("Maxima"), List.of("belowMaximum", "keepIf"));
     imports.put(kernel("FloatOrder"), List.of("greatest"));
     imports.put(ClassName.get("java.lang", numbers.box()), List.of(numbers.toBits()));

@@ -52,7 +52,7 @@ public final class LossEmitter {
       addBatch(type, new BatchForm(spec), rows.keepsLocals());
     }
     addBlocks(type, plan);
-    type.addField(BufferMethods.field());
+    type.addField(BufferMethod.field());
     type.addFields(new Staging(new BatchForm(spec)).fields());
     type.addFields(new HessianLoop(new BatchForm(spec)).fields());
     type.addFields(Constants.of(spec));
@@ -64,6 +64,9 @@ public final class LossEmitter {
     BatchForm form = new BatchForm(spec);
     if (form.implementsInterface()) {
       type.addMethod(getter("classes", CodeBlock.of("CLASSES")));
+    }
+    if (form.implementsInterface() && form.ignores()) {
+      type.addMethod(ignores());
     }
     if (spec.batch().isExample()) {
       type.addMethods(new ExampleMethods(form).callable()).addMethods(rows.example());
@@ -153,6 +156,16 @@ public final class LossEmitter {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(javadoc + "\n")
         .initializer("$L", value)
+        .build();
+  }
+
+  private static MethodSpec ignores() {
+    return MethodSpec.methodBuilder("ignores")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeName.BOOLEAN)
+        .addParameter(TypeName.INT, "target")
+        .addStatement("return target == IGNORE_INDEX")
         .build();
   }
 

@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.LossSpec;
@@ -24,9 +23,9 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     returns(doc, operation);
     doc.tag(
         "@throws IllegalArgumentException if an array is not as long as the batch"
-            + nll(operation));
-    if (operation.takesTargets()) {
-      doc.tag("@throws IndexOutOfBoundsException if a target is not " + classRange());
+            + refusedValues(operation));
+    if (takesIndices(operation)) {
+      doc.tag("@throws IndexOutOfBoundsException if a target is not " + targetRange());
     }
     return doc.build();
   }
@@ -51,41 +50,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     return doc.tag(
             "@throws IllegalArgumentException if an array ends before the batch does"
                 + (mayOverlap(operation) ? ", or arrays overlap that may not" : "")
-                + nll(operation))
+                + refusedValues(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
-                + (operation.takesTargets() ? ", or a target is not " + classRange() : ""))
-        .build();
-  }
-
-  /**
-   * Of a call on buffers.
-   *
-   * @param name the method's name
-   * @param parameters its parameters
-   */
-  CodeBlock buffers(Operation operation, String name, List<ParameterSpec> parameters) {
-    Javadoc doc =
-        new Javadoc()
-            .paragraph(
-                "As {@code "
-                    + name
-                    + "} of arrays, of what lies between the position and the limit of each"
-                    + " buffer, heap or direct and of any byte order; both stay as they are."
-                    + " Outputs are written after all inputs are read, so buffers may overlap in"
-                    + " any way. The first call, and for any number of rows the first of so many,"
-                    + " allocates arrays that the object keeps.");
-    for (ParameterSpec parameter : parameters) {
-      doc.tag(
-          "@param "
-              + parameter.name()
-              + (parameter.type().isPrimitive() ? " as there" : " holds exactly as many values"));
-    }
-    returns(doc, operation);
-    return doc.tag(
-            "@throws IllegalArgumentException if a buffer holds more or less, or an output is"
-                + " read-only"
-                + nll(operation))
+                + (takesIndices(operation) ? ", or a target is not " + targetRange() : ""))
         .build();
   }
 
@@ -100,8 +68,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
   CodeBlock example(Operation operation, boolean whole) {
     Javadoc doc = new Javadoc().paragraph(summary(operation));
     argument(doc, operation, form.input(operation), whole);
-    if (operation.takesTargets()) {
-      doc.tag("@param target the example's class, " + classRange());
+    if (takesIndices(operation)) {
+      doc.tag("@param target the example's class, " + targetRange());
+    } else if (operation.takesTargets()) {
+      argument(doc, operation, form.targets(), whole);
+    }
+    if (operation.takesSampleWeights() && form.terms().row().sampleWeights()) {
+      doc.tag("@param sampleWeight what everything of the example is multiplied by");
     }
     if (operation.hasVector()) {
       argument(doc, operation, form.vector(), whole);
@@ -117,13 +90,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         "@throws IllegalArgumentException if an array "
             + (whole ? "has not " + spec.classes() + " values" : "ends before the example does")
             + (whole || !operation.hasOutput() ? "" : ", or arrays overlap in part")
-            + nll(operation));
-    if (operation.takesTargets() || !whole) {
+            + refusedValues(operation));
+    if (takesIndices(operation) || !whole) {
       doc.tag(
           "@throws IndexOutOfBoundsException if "
               + (whole ? "" : "an offset is negative")
-              + (whole || !operation.takesTargets() ? "" : ", or ")
-              + (operation.takesTargets() ? "the target is not " + classRange() : ""));
+              + (whole || !takesIndices(operation) ? "" : ", or ")
+              + (takesIndices(operation) ? "the target is not " + targetRange() : ""));
     }
     return doc.build();
   }
@@ -155,8 +128,12 @@ record MethodDocs(BatchForm form, LossSpec spec) {
           form.top() > 0
               ? inTop(one)
               : one
-                  ? "Whether the target has the greatest logit, as {@link #argmax} finds it."
-                  : "How many rows have their greatest logit, as {@link #argmax} finds it, at the target.";
+                  ? "Whether "
+                      + theTarget()
+                      + " has the greatest logit, as {@link #argmax} finds it."
+                  : "How many rows have their greatest logit, as {@link #argmax} finds it, at "
+                      + theTarget()
+                      + ".";
       case HESSIAN_VECTOR_PRODUCT ->
           "The Hessian of "
               + (spec.reduction() == Reduction.NONE
@@ -168,7 +145,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
 
   private String inTop(boolean one) {
     String first = form.top() == 1 ? "the first class" : "the first " + form.top() + " classes";
-    return (one ? "Whether the target is" : "How many rows have their target")
+    return (one
+            ? "Whether " + theTarget() + " is"
+            : "How many rows have "
+                + (form.terms().hasProbabilities() ? theTarget() : "their target"))
         + " among "
         + first
         + " by logit: the greater first, a NaN before all, of equals the one of lower index.";
@@ -196,7 +176,10 @@ record MethodDocs(BatchForm form, LossSpec spec) {
       case "logits" -> values + ", read";
       case "logProbabilities" ->
           operation == Operation.NLL ? values + ", none positive" : writtenOver(values);
-      case "targets" -> shape(argument) + ": each row's class, " + classRange();
+      case "targets" ->
+          form.terms().hasProbabilities()
+              ? values + ", read: what " + whose() + " target gives each class, 0 or more"
+              : shape(argument) + ": each row's class, " + targetRange();
       case "gradient", "probabilities" -> writtenOver(values);
       case "sampleWeights" -> values + ", read: the weight of each row";
       case "vector" -> values + ", read: what the Hessian is multiplied by";
@@ -237,11 +220,13 @@ record MethodDocs(BatchForm form, LossSpec spec) {
     boolean one = spec.batch().isExample();
     TypeName type = one ? operation.resultType(form.numbers()) : form.returnType(operation);
     if (!type.equals(TypeName.VOID)) {
-      doc.tag("@return " + result(operation, one));
+      doc.tag("@return " + result(operation));
     }
   }
 
-  private String result(Operation operation, boolean one) {
+  /** What a call returns, if it returns anything. */
+  String result(Operation operation) {
+    boolean one = spec.batch().isExample();
     return switch (operation) {
       case LOSS_ONLY, LOSS_AND_GRADIENT, NLL -> "the " + loss();
       case LOG_SUM_EXP -> "the log-sum-exp";
@@ -256,11 +241,44 @@ record MethodDocs(BatchForm form, LossSpec spec) {
         .anyMatch(output -> output.element().equals(form.input(operation).element()));
   }
 
-  private static String nll(Operation operation) {
-    return operation == Operation.NLL ? ", or a log-probability at a target is positive" : "";
+  private String whose() {
+    return spec.batch().isExample() ? "the example's" : "each row's";
   }
 
-  private String classRange() {
-    return "0 to " + (spec.classes() - 1);
+  /** What a row is right about. */
+  private String theTarget() {
+    return form.terms().hasProbabilities()
+        ? "the class that the target gives most, the first of equals,"
+        : "the target";
+  }
+
+  /** Whether a class is named by its index. */
+  private boolean takesIndices(Operation operation) {
+    return operation.takesTargets() && !form.terms().hasProbabilities();
+  }
+
+  /** What values of floating-point arguments a call refuses, as the end of a sentence. */
+  String refusedValues(Operation operation) {
+    boolean hasDistributions = form.terms().hasProbabilities();
+    String targets =
+        operation.takesTargets() && hasDistributions
+            ? ", or a target is negative, infinite or NaN"
+            : "";
+    if (operation != Operation.NLL) {
+      return targets;
+    }
+    return targets
+        + (hasDistributions
+            ? ", or a log-probability is positive"
+            : ", or a log-probability at a target is positive");
+  }
+
+  /** What a target may be. */
+  private String targetRange() {
+    return "0 to "
+        + (spec.classes() - 1)
+        + (form.ignores()
+            ? ", or " + form.terms().row().ignoreIndex().getAsInt() + " to be ignored"
+            : "");
   }
 }

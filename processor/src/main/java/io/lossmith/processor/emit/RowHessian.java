@@ -36,6 +36,7 @@ record RowHessian(RowTerms terms, Divisor divisor) {
 
   MethodSpec method() {
     Numbers numbers = terms.numbers();
+    ClassSum ofVector = new ClassSum(numbers, "mean");
     MethodSpec.Builder method =
         RowMethods.method(
                 "rowHessianVectorProduct",
@@ -61,11 +62,12 @@ record RowHessian(RowTerms terms, Divisor divisor) {
         .addStatement("double sum = 1d + rest")
         .addStatement(
             "double shift = vector[vectorAt + $T.argmax(logits, at, CLASSES)]", Kernel.ROWS)
-        .addStatement("double mean = 0")
+        .addCode(ofVector.start())
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
-        .addStatement("mean += " + EXPONENTIAL + " * (" + MOVED + ")")
+        .addCode(ofVector.add(EXPONENTIAL + " * (" + MOVED + ")"))
         .endControlFlow()
-        .addStatement("mean /= sum");
+        .addStatement(
+            ofVector.isCompensated() ? "mean = " + ofVector.total() + " / sum" : "mean /= sum");
     addFactors(method);
     method
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")

@@ -27,8 +27,8 @@ final class RowMethods {
   private static RowSchedule schedule(Plan plan, Numbers numbers) {
     int classes = plan.spec().classes();
     return switch (plan.schedule()) {
-      case STRAIGHT_LINE -> new StraightLineRow(classes, numbers);
-      case STORED -> new StoredRow(classes, numbers);
+      case STRAIGHT_LINE -> new StraightLineRow(classes, plan.spec().live(), numbers);
+      case STORED -> new StoredRow(classes, plan.spec().live(), numbers);
       case BLOCKED -> new BlockedRow(classes, numbers);
     };
   }

@@ -43,15 +43,16 @@ record RowNll(RowTerms terms) {
   private String sum(MethodSpec.Builder method) {
     String zero = terms.numbers().whole(0);
     String value = zero + " - logProbabilities[at + j]";
-    method.addStatement("double sum = 0").beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    ClassSum sum = new ClassSum(terms.numbers(), "sum");
+    String factor =
+        terms.hasProbabilities()
+            ? terms.share("j", "targets[targetsAt + j]")
+            : terms.smoothing("j");
+    method.addCode(sum.start()).beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    method.addCode(sum.add("product(" + factor + ",$W" + value + ")")).endControlFlow();
     if (terms.hasProbabilities()) {
-      method.addStatement(
-          "sum += product(" + terms.share("j", "targets[targetsAt + j]") + ",$W" + value + ")");
-      method.endControlFlow();
-      return terms.numbers().fromDouble() + "sum";
+      return terms.numbers().fromDouble() + sum.total();
     }
-    method.addStatement("sum += product(" + terms.smoothing("j") + ",$W" + value + ")");
-    method.endControlFlow();
     method.addStatement(
         "$L ofTarget = product("
             + terms.weight("target")
@@ -59,6 +60,6 @@ record RowNll(RowTerms terms) {
             + zero
             + " - logProbabilities[at + target])",
         terms.numbers());
-    return terms.numbers().fromDouble() + "(ofTarget + sum)";
+    return terms.numbers().fromDouble() + "(ofTarget + " + sum.total() + ")";
   }
 }

@@ -180,31 +180,31 @@ record RowTerms(LossSpec spec, Numbers numbers) {
             .addParameter(TypeName.INT, "at")
             .addParameter(numbers.type(), "maximum");
     addTarget(method);
-    method.addStatement("double sum = 0").beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    ClassSum sum = new ClassSum(numbers, "sum");
+    method.addCode(sum.start()).beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    method.addCode(sum.add(distanceTerm())).endControlFlow();
     if (hasProbabilities()) {
-      method.addStatement(
-          "sum += product("
-              + share("j", "targets[targetsAt + j]")
-              + ",$Wmaximum - logits[at + j])");
-    } else {
-      method.addStatement(
-          smoothsEvenly()
-              ? "sum += maximum - logits[at + j]"
-              : "sum += product(SMOOTHING[j],$Wmaximum - logits[at + j])");
-    }
-    method.endControlFlow();
-    if (hasProbabilities()) {
-      return method.addStatement("return $Lsum", numbers.fromDouble()).build();
+      return method.addStatement("return $L" + sum.total(), numbers.fromDouble()).build();
     }
     return method
         .addStatement(
             "$L ofTarget = product(" + weight("target") + ",$Wmaximum - logits[at + target])",
             numbers)
         .addStatement(
-            "return $L(ofTarget + $Lsum)",
+            "return $L(ofTarget + $L" + sum.total() + ")",
             numbers.fromDouble(),
             smoothsEvenly() ? "SMOOTHING * " : "")
         .build();
+  }
+
+  /** What class j adds to a row's distance, but for what all classes have in common. */
+  private String distanceTerm() {
+    if (hasProbabilities()) {
+      return "product(" + share("j", "targets[targetsAt + j]") + ",$Wmaximum - logits[at + j])";
+    }
+    return smoothsEvenly()
+        ? "maximum - logits[at + j]"
+        : "product(SMOOTHING[j],$Wmaximum - logits[at + j])";
   }
 
   private MethodSpec massMethod() {
@@ -212,12 +212,13 @@ record RowTerms(LossSpec spec, Numbers numbers) {
         RowMethods.method(
             "rowMass", numbers.type(), "The sum of what the target gives the classes.\n");
     addTarget(method);
+    ClassSum sum = new ClassSum(numbers, "sum");
     return method
-        .addStatement("double sum = 0")
+        .addCode(sum.start())
         .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
-        .addStatement("sum += " + share("j", "targets[targetsAt + j]"))
+        .addCode(sum.add(share("j", "targets[targetsAt + j]")))
         .endControlFlow()
-        .addStatement("return $Lsum", numbers.fromDouble())
+        .addStatement("return $L" + sum.total(), numbers.fromDouble())
         .build();
   }
 }

@@ -27,9 +27,11 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     }
     loops(method, from, CodeBlock.of("$L[to + j] = " + value, scratch));
     if (isLogits) {
-      for (int masked : transform().maskedClasses()) {
-        method.addStatement("$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, masked, box());
-      }
+      method.addCode(
+          masked()
+              .each(
+                  index ->
+                      CodeBlock.of("$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, index, box())));
     }
     return method.endControlFlow().build();
   }
@@ -53,14 +55,8 @@ record StagedCopy(BatchForm form, boolean isStrided) {
       entry = "chained(" + entry + ",$Wslope(" + loaded(shift + "]") + ", SOFTCAP))";
     }
     loops(method, gradient, CodeBlock.of("gradient[" + element() + "] = " + stored(entry)));
-    for (int masked : transform().maskedClasses()) {
-      String zero = form.numbers().whole(0);
-      method.addStatement(
-          "gradient["
-              + element().replace("j", Integer.toString(masked))
-              + "] = "
-              + (isNarrow() ? "0" : zero));
-    }
+    String zero = isNarrow() ? "0" : form.numbers().whole(0);
+    method.addCode(masked().each(index -> CodeBlock.of("gradient[$L] = $L", element(index), zero)));
     return method.endControlFlow().build();
   }
 
@@ -109,7 +105,15 @@ record StagedCopy(BatchForm form, boolean isStrided) {
   }
 
   private String element() {
-    return isStrided ? "at + j * INNER" : "at + j";
+    return element("j");
+  }
+
+  private String element(String index) {
+    return isStrided ? "at + " + index + " * INNER" : "at + " + index;
+  }
+
+  private Masked masked() {
+    return new Masked(form.spec());
   }
 
   private String transformed(String logit) {

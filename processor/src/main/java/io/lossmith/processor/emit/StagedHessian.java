@@ -166,10 +166,11 @@ record StagedHessian(BatchForm form, Staging staging) {
       value = "chained(" + value + ",$Wslope(" + logit() + ", SOFTCAP))";
     }
     method.addStatement(MOVED + "[j] = " + value).endControlFlow();
-    for (int masked : transform().maskedClasses()) {
-      method.addStatement(MOVED + "[" + masked + "] = " + form.numbers().whole(0));
-    }
-    return method.build();
+    return method
+        .addCode(
+            new Masked(form.spec())
+                .each(index -> CodeBlock.of(MOVED + "[$L] = $L", index, form.numbers().whole(0))))
+        .build();
   }
 
   private MethodSpec unstageProduct() {
@@ -199,11 +200,14 @@ record StagedHessian(BatchForm form, Staging staging) {
     }
     method.addStatement("product[productOffset + " + element("j") + "] =$W" + value);
     method.endControlFlow();
-    for (int masked : transform().maskedClasses()) {
-      method.addStatement(
-          "product[productOffset + " + element("" + masked) + "] = $L", product.zero());
-    }
-    return method.build();
+    return method
+        .addCode(
+            new Masked(form.spec())
+                .each(
+                    index ->
+                        CodeBlock.of(
+                            "product[productOffset + $L] = $L", element(index), product.zero())))
+        .build();
   }
 
   private static MethodSpec.Builder method(String name, String javadoc) {

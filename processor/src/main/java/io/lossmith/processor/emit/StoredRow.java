@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 
 /**
  * A row with every class written out, in the order of the summation tree: each exponential is
@@ -8,8 +9,8 @@ import com.palantir.javapoet.CodeBlock;
  */
 final class StoredRow extends WrittenOutRow {
 
-  StoredRow(int classes, Numbers numbers) {
-    super(classes, numbers);
+  StoredRow(int classes, List<Integer> live, Numbers numbers) {
+    super(classes, live, numbers);
   }
 
   @Override
@@ -26,7 +27,8 @@ final class StoredRow extends WrittenOutRow {
   public CodeBlock exponentials(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Exponentials and their sum with one maximum left out, in the canonical order.\n");
-    code.addStatement(numbers.bits() + " maximaButOne = CLASSES - 1");
+    code.addStatement(numbers.bits() + " maximaButOne = " + mostMaximaButOne());
+    addMasked(code, output);
     String sum = node(code, output, 0, 1);
     return code.addStatement("$L $L + maximaButOne", target, sum).build();
   }
@@ -36,18 +38,34 @@ final class StoredRow extends WrittenOutRow {
     return Loops.each(output, expression);
   }
 
-  /** Writes what lies under a node of the halving tree; returns the name of its sum. */
+  private void addMasked(CodeBlock.Builder code, String output) {
+    for (int j = 0; j < classes && !output.isEmpty(); j++) {
+      if (!live.contains(j)) {
+        code.addStatement("$L[$L] = $L", output, Index.of("to", j), numbers.whole(0));
+      }
+    }
+  }
+
+  /**
+   * Writes what lies under a node of the halving tree; returns the name of its sum, which is empty
+   * where nothing does.
+   */
   private String node(CodeBlock.Builder code, String output, int lane, int stride) {
     if (stride == Lanes.COUNT) {
       return lane(code, output, lane);
     }
     String left = node(code, output, lane, stride * 2);
     String right = node(code, output, lane + stride, stride * 2);
-    code.addStatement("$L += $L", left, right);
-    return left;
+    if (!left.isEmpty() && !right.isEmpty()) {
+      code.addStatement("$L += $L", left, right);
+    }
+    return left.isEmpty() ? right : left;
   }
 
   private String lane(CodeBlock.Builder code, String output, int lane) {
+    if (lanes.classesOf(lane).isEmpty()) {
+      return "";
+    }
     String name = "s" + lane;
     String declared = numbers + " " + name + " =";
     for (int j : lanes.classesOf(lane)) {

@@ -1,6 +1,8 @@
 package io.lossmith.processor.spec;
 
 import io.lossmith.Reduction;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one generated class is to be. A spec is valid by the time it exists; nothing in it knows of
@@ -25,6 +27,14 @@ public record LossSpec(
     Reduction reduction,
     LossOptions options)
     implements ClassSpec {
+
+  /** The classes that are not masked. */
+  public List<Integer> live() {
+    return IntStream.range(0, classes)
+        .filter(index -> !options.transform().isMasked(index))
+        .boxed()
+        .toList();
+  }
 
   /** The number of classes that are not masked, 2 or more. */
   public int liveClasses() {

@@ -19,6 +19,19 @@ final class BitDigest {
     add(Float.floatToIntBits(value));
   }
 
+  /** Adds the bits of a double; every NaN is the same. */
+  void add(double value) {
+    long bits = Double.doubleToLongBits(value);
+    add((int) (bits >>> Integer.SIZE));
+    add((int) bits);
+  }
+
+  void add(double[] values) {
+    for (double value : values) {
+      add(value);
+    }
+  }
+
   void add(float[] values) {
     for (float value : values) {
       add(value);
@@ -35,6 +48,10 @@ final class BitDigest {
   void addAny(Object value) {
     if (value instanceof Float number) {
       add(number.floatValue());
+    } else if (value instanceof Double number) {
+      add(number.doubleValue());
+    } else if (value instanceof double[] values) {
+      add(values);
     } else if (value instanceof Integer number) {
       add(number.intValue());
     } else if (value instanceof Boolean truth) {

@@ -9,8 +9,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -25,31 +23,9 @@ class BuffersTest {
   private static final int CLASSES = 5;
   private static final int ROWS = 21;
 
-  /** Values before a buffer's position and behind its limit. */
-  private static final int BEFORE = 3;
-
-  private static final int BEHIND = 2;
-
-  /** Where the values of a buffer lie. */
-  enum Kind {
-    HEAP,
-    HEAP_BYTES,
-    DIRECT_LITTLE,
-    DIRECT_BIG;
-
-    ByteBuffer bytes(int values) {
-      int size = Integer.BYTES * values;
-      return switch (this) {
-        case HEAP, HEAP_BYTES -> ByteBuffer.allocate(size);
-        case DIRECT_LITTLE -> ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
-        case DIRECT_BIG -> ByteBuffer.allocateDirect(size).order(ByteOrder.BIG_ENDIAN);
-      };
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
-  void sameBitsAsArrays(Kind kind) {
+  void sameBitsAsArrays(BufferKind kind) {
     for (Reduction reduction : Reduction.values()) {
       for (String batch : List.of("{}", "ANY", "" + ROWS)) {
         check(GeneratedLosses.instance(CLASSES, batch, reduction), batch, kind);
@@ -57,7 +33,7 @@ class BuffersTest {
     }
   }
 
-  private static void check(Object loss, String batch, Kind kind) {
+  private static void check(Object loss, String batch, BufferKind kind) {
     int rows = batch.equals("{}") ? 1 : ROWS;
     CallArguments values = WorkloadRows.of(CLASSES, rows, false).arguments();
     List<GeneratedCall> onBuffers = GeneratedCall.ofBuffers(loss);
@@ -67,15 +43,15 @@ class BuffersTest {
       Object[] arrays = values.of(onArrays, false);
       Object[] buffers = new Object[arrays.length];
       for (int i = 0; i < arrays.length; i++) {
-        buffers[i] = arrays[i] instanceof Integer ? arrays[i] : buffer(arrays[i], kind);
+        buffers[i] = arrays[i] instanceof Integer ? arrays[i] : kind.holding(arrays[i]);
       }
       Object expected = onArrays.invoke(arrays);
       assertThat(call.invoke(buffers)).as("%s, %s", call, kind).isEqualTo(expected);
       for (int i = 0; i < arrays.length; i++) {
         if (buffers[i] instanceof Buffer buffer) {
-          assertThat(buffer.position()).isEqualTo(BEFORE);
+          assertThat(buffer.position()).isEqualTo(BufferKind.BEFORE);
           assertThat(buffer.remaining()).isEqualTo(java.lang.reflect.Array.getLength(arrays[i]));
-          assertThat(contents(buffer)).as("%s, %s", call, kind).isEqualTo(arrays[i]);
+          assertThat(BufferKind.contents(buffer)).as("%s, %s", call, kind).isEqualTo(arrays[i]);
         }
       }
     }
@@ -86,34 +62,6 @@ class BuffersTest {
         .filter(other -> other.name().equals(call.name()) && !other.isWindow())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Buffer buffer(Object array, Kind kind) {
-    if (array instanceof float[] floats) {
-      int capacity = BEFORE + floats.length + BEHIND;
-      FloatBuffer buffer =
-          kind == Kind.HEAP
-              ? FloatBuffer.wrap(new float[capacity])
-              : kind.bytes(capacity).asFloatBuffer();
-      return buffer.put(BEFORE, floats).position(BEFORE).limit(BEFORE + floats.length);
-    }
-    int[] ints = (int[]) array;
-    int capacity = BEFORE + ints.length + BEHIND;
-    IntBuffer buffer =
-        kind == Kind.HEAP ? IntBuffer.wrap(new int[capacity]) : kind.bytes(capacity).asIntBuffer();
-    // put(int, int[]) came with Java 16, limit(int) returns the buffer since 9.
-    return buffer.put(BEFORE, ints).position(BEFORE).limit(BEFORE + ints.length);
-  }
-
-  private static Object contents(Buffer buffer) {
-    if (buffer instanceof FloatBuffer floats) {
-      float[] array = new float[floats.remaining()];
-      floats.duplicate().get(array);
-      return array;
-    }
-    int[] array = new int[buffer.remaining()];
-    ((IntBuffer) buffer).duplicate().get(array);
-    return array;
   }
 
   @Test
@@ -146,7 +94,7 @@ class BuffersTest {
     for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
       Object[] buffers =
           Arrays.stream(values.of(arrays(loss, call), false))
-              .map(array -> buffer(array, Kind.DIRECT_BIG))
+              .map(BufferKind.DIRECT_BIG::holding)
               .toArray();
       MethodHandle bound = call.bind(buffers);
       long least = Long.MAX_VALUE;

@@ -3,7 +3,13 @@ package io.lossmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.lossmith.EmptyMean;
+import io.lossmith.Layout;
+import io.lossmith.Output;
+import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.Storage;
+import io.lossmith.Target;
 import io.lossmith.processor.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,11 +61,57 @@ class GoldenSourceTest {
                 + " precision = Precision.DOUBLE"));
   }
 
+  /** Some options of each kind, in both precisions and in 16 bits. */
+  static Stream<Arguments> options() {
+    OptionSpec weighted =
+        OptionSpec.of(5)
+            .withBatch(64)
+            .with("classWeights", List.of(1.0, 0.5, 2.0, 0.0, 1.0))
+            .with("sampleWeights", true)
+            .with("ignoreIndex", List.of(-100));
+    OptionSpec smoothed = OptionSpec.of(40).with("labelSmoothing", 0.1).with("zLoss", 0.01);
+    return Stream.of(
+        Arguments.of("option-float-weights", weighted),
+        Arguments.of("option-double-weights", weighted.with("precision", Precision.DOUBLE)),
+        Arguments.of(
+            "option-double-probabilities",
+            smoothed
+                .with("target", Target.PROBABILITIES)
+                .with("precision", Precision.DOUBLE)
+                .with("reduction", Reduction.SUM)),
+        Arguments.of("option-float-smoothing", smoothed.with("emptyMean", EmptyMean.ZERO)),
+        Arguments.of(
+            "option-bfloat16-staged",
+            OptionSpec.of(6)
+                .withBatch(OptionSpec.ANY, 4)
+                .with("layout", Layout.CLASSES_FIRST)
+                .with("storage", Storage.BFLOAT16)
+                .with("temperature", 2.0)
+                .with("logitSoftcap", 30.0)
+                .with("maskedClasses", List.of(2))
+                .with("outputs", List.of(Output.LOSSES, Output.LOG_SUM_EXP))),
+        Arguments.of(
+            "option-double-focal-example",
+            OptionSpec.of(3)
+                .withBatch()
+                .with("focalGamma", 2.0)
+                .with("topK", List.of(2))
+                .with("outputs", List.of(Output.TARGET_PROBABILITY, Output.ARGMAX))
+                .with("precision", Precision.DOUBLE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void optionsAreWrittenAsBefore(String name, OptionSpec spec) throws IOException {
+    check(name, OptionLosses.of(List.of(spec)).source(0));
+  }
+
   @ParameterizedTest
   @MethodSource("specs")
   void isWrittenAsBefore(SpecSource spec) throws IOException {
     check(
-        spec.typeName(), GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction()));
+        spec.typeName(),
+        source(GeneratedLosses.compiled(spec.classes(), spec.batch(), spec.reduction())));
   }
 
   @ParameterizedTest
@@ -66,11 +119,14 @@ class GoldenSourceTest {
   void sigmoidIsWrittenAsBefore(SigmoidSource spec) throws IOException {
     SigmoidSource named =
         new SigmoidSource("Spec", spec.classes(), spec.batch(), spec.reduction(), spec.options());
-    check(spec.typeName(), SigmoidLoss.compile(List.of(named)));
+    check(spec.typeName(), source(SigmoidLoss.compile(List.of(named))));
   }
 
-  private static void check(String name, Compiled compiled) throws IOException {
-    String source = compiled.generatedSource("generated.SpecLoss");
+  private static String source(Compiled compiled) {
+    return compiled.generatedSource("generated.SpecLoss");
+  }
+
+  private static void check(String name, String source) throws IOException {
     Path golden = FOLDER.resolve(name + ".java.txt");
     if (Boolean.getBoolean(REGENERATE)) {
       Files.createDirectories(FOLDER);

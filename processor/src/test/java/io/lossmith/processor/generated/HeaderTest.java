@@ -110,6 +110,9 @@ class HeaderTest {
             "u[j]          = maximum - y[j]",
             "rest          = sum of exp(-u[j]) over the 3 live classes but one maximum",
             "gradient[j]   = slope[j] * softmax[j]",
+            "pv            = sum of (softmax[j] * slope[j] * vector[j])",
+            "product[j]    = slope[j] * softmax[j] * (slope[j] * vector[j] - pv) - gradient[j] * 2 / 30 *",
+            "                  tanh(logits[j] / 30) * vector[j]",
             "PyTorch   b = torch.tensor([0.5, 0.0, -1.0, 0.25], dtype=torch.float64)[:, None]",
             "          y = b + 30 * torch.tanh(logits / 30) / 2",
             "          y = y.index_fill(1, masked, -torch.inf)",
@@ -131,10 +134,44 @@ class HeaderTest {
             "loss          = sampleWeights[row] * ((1 - softmax[target])^2 * (log1p(rest) + u[target]) +",
             "                  0.001 * logSumExp^2)",
             "spread        = 0.002 * logSumExp",
+            "bent          = bend * (pv - vector[target])",
+            "product[j]    = sampleWeights[row] * (softmax[j] * ((focal + spread) * (vector[j] - pv) + 0.002",
+            "                  * pv) + bent * softmax[j])",
             "          rows = (1 - p) ** 2 * rows",
             "          rows = rows + 0.001 * torch.logsumexp(logits, 1) ** 2",
             "          rows = sampleWeights * rows",
             "          loss = rows");
+  }
+
+  @Test
+  void whatElseCallsReturnIsNamed() {
+    String spec =
+        "classes = 10, batch = 4, topK = {1, 5},"
+            + " outputs = {io.lossmith.Output.ARGMAX, io.lossmith.Output.LOSSES}";
+    assertThat(prose(spec))
+        .contains(
+            "{@code loss} and {@code lossAndGradient}, but not {@code nll}, also write each row's"
+                + " loss before the reduction, class of the greatest logit.",
+            "{@code countInTop1} looks for the target among the first class. {@code countInTop5}"
+                + " looks for the target among the first 5 classes.");
+    assertThat(prose("classes = 10, batch = 4")).doesNotContain("also write", "looks for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", batch = 4"})
+  void distributionsAreNotSpokenOfAsClasses(String batch) {
+    assertThat(comments("classes = 3, target = io.lossmith.Target.PROBABILITIES, topK = 2" + batch))
+        .contains("target gives each class, 0 or more", "or a target is negative, infinite or NaN")
+        .doesNotContain("row's class, 0", "example's class", "a target is not 0", "at the target.");
+  }
+
+  @Test
+  void whatTargetsMayBeIsSaid() {
+    String ignored = "0 to 2, or -100 to be ignored";
+    assertThat(comments("classes = 3, batch = 4, ignoreIndex = -100"))
+        .contains("each row's class, " + ignored, "a target is not " + ignored);
+    assertThat(comments("classes = 3, sampleWeights = true"))
+        .contains("@param sampleWeight what everything of the example is multiplied by");
   }
 
   @Test
@@ -183,6 +220,11 @@ class HeaderTest {
         .collect(Collectors.joining(" "))
         .replace("<p>", "")
         .replaceAll(" +", " ");
+  }
+
+  /** The whole class, each comment as one line. */
+  private static String comments(String annotation) {
+    return source(annotation).replaceAll("\\s*\\n +\\*\\s+", " ");
   }
 
   private static Stream<String> comment(String annotation) {

@@ -80,6 +80,12 @@ record HessianCase(String elements, LossOptions options, boolean sampleWeights) 
                 .withClassWeights(weights)
                 .withIgnoreIndex(IGNORED)));
     cases.add(of("batch = ANY, focalGamma = 2", forty.withFocalGamma(2)));
+    cases.add(
+        of("batch = 9, focalGamma = 2, zLoss = 0.1f", seven.withFocalGamma(2).withZLoss(TENTH)));
+    cases.add(
+        weighted(
+            "batch = ANY, focalGamma = 0.5, zLoss = 0.1f" + ignore,
+            forty.withFocalGamma(0.5).withZLoss(TENTH).withIgnoreIndex(IGNORED)));
     return cases;
   }
 

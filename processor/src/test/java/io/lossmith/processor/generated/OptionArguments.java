@@ -31,11 +31,28 @@ final class OptionArguments {
   private final GeneratedCall call;
   private final boolean inPlace;
   private final Map<String, Object> arrays = new LinkedHashMap<>();
-  private final Map<String, double[]> contents = new HashMap<>();
+  private final Map<String, double[]> contents;
   private final Map<String, double[]> before = new LinkedHashMap<>();
 
-  /** The arguments of a call; in place, the output as wide as the logits is the logits. */
-  OptionArguments(OptionSpec spec, OptionRows rows, GeneratedCall call, boolean inPlace) {
+  /** The arguments of a call. */
+  OptionArguments(OptionSpec spec, OptionRows rows, GeneratedCall call) {
+    this(spec, rows, call, false, new HashMap<>());
+  }
+
+  /**
+   * The arguments of one form of a call.
+   *
+   * @param inPlace whether the output as wide as the logits is the logits
+   * @param contents what arrays hold, by their names, as far as other forms on the same rows have
+   *     computed it
+   */
+  OptionArguments(
+      OptionSpec spec,
+      OptionRows rows,
+      GeneratedCall call,
+      boolean inPlace,
+      Map<String, double[]> contents) {
+    this.contents = contents;
     this.spec = spec;
     this.rows = rows;
     this.call = call;
@@ -96,9 +113,13 @@ final class OptionArguments {
     return array;
   }
 
+  /** Heap or direct and of either byte order: another kind for the next array and method. */
   private Buffer buffer(Class<?> type, double[] content) {
+    int kind = arrays.size() + call.name().length();
+    int size = Double.BYTES * content.length;
     ByteBuffer bytes =
-        ByteBuffer.allocateDirect(Double.BYTES * content.length).order(ByteOrder.nativeOrder());
+        (kind % 2 == 0 ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size))
+            .order(kind % 4 < 2 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     if (type == DoubleBuffer.class) {
       return bytes.asDoubleBuffer().put(content).flip();
     }
@@ -136,7 +157,7 @@ final class OptionArguments {
           call.name().equals("nll") ? wide(logProbabilities(spec, rows)) : blankWide();
       case "vector" -> vector();
       case "gradient", "probabilities", "product" -> blankWide();
-      case "losses", "logSumExps", "classes" -> blank(rows.rows());
+      case "losses", "logSumExps", "targetProbabilities", "classes" -> blank(rows.rows());
       default -> throw new AssertionError(call + " has an array that is not known here");
     };
   }
@@ -218,7 +239,8 @@ final class OptionArguments {
     boolean overwritten = inPlace && name.equals("logits") && call.worksInPlace();
     return overwritten
         || switch (name) {
-          case "gradient", "probabilities", "product", "losses", "logSumExps", "classes" -> true;
+          case "gradient", "probabilities", "product" -> true;
+          case "losses", "logSumExps", "targetProbabilities", "classes" -> true;
           case "logProbabilities" -> !call.name().equals("nll");
           default -> false;
         };

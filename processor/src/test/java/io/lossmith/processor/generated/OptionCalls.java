@@ -1,9 +1,11 @@
 package io.lossmith.processor.generated;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Calls the methods of a generated class on rows, whatever the options: on whole arrays, from an
@@ -21,21 +23,30 @@ final class OptionCalls {
   /**
    * What a call gave.
    *
-   * @param returned a number, a truth value as 0 or 1; NaN of a method without a result
+   * @param value a number, a truth value as 0 or 1; empty of a method without a result
    * @param arrays what each array holds afterwards
    */
-  record Result(double returned, Map<String, double[]> arrays) {
+  record Result(OptionalDouble value, Map<String, double[]> arrays) {
+    double returned() {
+      return value.orElse(Double.NaN);
+    }
+
+    /** What a call of one example returned, as the row that it is. */
+    double[] ofExample() {
+      return new double[] {value.orElseThrow()};
+    }
+
     double[] array(String name) {
       return arrays.get(name);
     }
 
     /** The loss of each row, or the one loss. */
     double[] losses() {
-      return arrays.containsKey("losses") ? array("losses") : new double[] {returned};
+      return value.isPresent() ? ofExample() : array("losses");
     }
 
     private boolean hasSameOutputs(Result other) {
-      return Double.compare(returned, other.returned) == 0
+      return value.equals(other.value)
           && arrays.keySet().stream()
               .filter(name -> !name.equals("logits"))
               .allMatch(name -> Arrays.equals(array(name), other.array(name)));
@@ -55,16 +66,17 @@ final class OptionCalls {
   /** Calls a method in every way that there is. */
   Result call(String name, OptionRows rows) {
     List<GeneratedCall> calls = named(name);
-    Result whole = call(calls.get(0), rows, false);
-    assertSame(whole, call(calls.get(1), rows, false), calls.get(1), "from an offset on");
+    Map<String, double[]> contents = new HashMap<>();
+    Result whole = call(calls.get(0), rows, false, contents);
+    assertSame(whole, call(calls.get(1), rows, false, contents), calls.get(1), "from an offset on");
     for (GeneratedCall call : GeneratedCall.ofBuffers(loss)) {
       if (call.name().equals(name)) {
-        assertSame(whole, call(call, rows, false), call, "in buffers");
+        assertSame(whole, call(call, rows, false, contents), call, "in buffers");
       }
     }
     for (GeneratedCall call : calls) {
       if (call.worksInPlace()) {
-        assertSame(whole, call(call, rows, true), call, "in place");
+        assertSame(whole, call(call, rows, true, contents), call, "in place");
       }
     }
     return whole;
@@ -76,8 +88,9 @@ final class OptionCalls {
     }
   }
 
-  private Result call(GeneratedCall call, OptionRows rows, boolean inPlace) {
-    OptionArguments arguments = new OptionArguments(spec, rows, call, inPlace);
+  private Result call(
+      GeneratedCall call, OptionRows rows, boolean inPlace, Map<String, double[]> contents) {
+    OptionArguments arguments = new OptionArguments(spec, rows, call, inPlace, contents);
     Object returned = call.invoke(arguments.values());
     arguments.assertOthersUntouched();
     Map<String, double[]> arrays = new LinkedHashMap<>();
@@ -85,10 +98,12 @@ final class OptionCalls {
     return new Result(number(returned), arrays);
   }
 
-  private static double number(Object returned) {
+  private static OptionalDouble number(Object returned) {
     if (returned instanceof Boolean truth) {
-      return truth ? 1 : 0;
+      return OptionalDouble.of(truth ? 1 : 0);
     }
-    return returned instanceof Number number ? number.doubleValue() : Double.NaN;
+    return returned instanceof Number number
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
   }
 }

@@ -5,9 +5,6 @@ import io.lossmith.oracle.ExactLoss;
 import io.lossmith.oracle.ExactNll;
 import io.lossmith.oracle.ExactSoftmax;
 import io.lossmith.oracle.FlushRule;
-import io.lossmith.oracle.ScaledError;
-import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -19,45 +16,32 @@ final class OptionErrors {
   private final OptionRows rows;
   private final ExactLoss exact;
   private final FlushRule rule;
-  private final WorstErrors worst;
-  private final String label;
-
-  /**
-   * How many times the units of its terms a sum is worth that a mean is divided by: more than 1
-   * only where sample weights of both signs cancel.
-   */
-  private final double conditioning;
+  private final OptionRecorder recorder;
+  private final OutputErrors outputs;
 
   OptionErrors(OptionSpec spec, OptionRows rows, WorstErrors worst, String label) {
     this.spec = spec;
     this.rows = rows;
-    this.worst = worst;
-    this.label = label;
     exact = rows.exactOfRoundedDistances(spec);
     rule = spec.isDouble() ? FlushRule.DOUBLE : FlushRule.FLOAT;
-    conditioning = conditioning();
-  }
-
-  private double conditioning() {
-    if (exact.divisor().isZero() || Arrays.stream(rows.sampleWeights()).allMatch(w -> w >= 0)) {
-      return 1;
-    }
-    double[] magnitudes = Arrays.stream(rows.sampleWeights()).map(Math::abs).toArray();
-    DoubleDouble all = rows.withSampleWeights(magnitudes).exactOfInputs(spec).divisor();
-    return Math.max(1, all.divide(exact.divisor()).abs().toDouble());
+    recorder = new OptionRecorder(spec, rows, exact, worst, label);
+    outputs = new OutputErrors(spec, rows, exact, rule, recorder);
   }
 
   /** Calls every method and records its errors. */
   void record(OptionCalls calls) {
-    recordLosses("loss", calls.call("loss", rows).losses());
+    OptionCalls.Result loss = calls.call("loss", rows);
+    recordLosses("loss", loss.losses());
+    outputs.record(loss);
     OptionCalls.Result both = calls.call("lossAndGradient", rows);
     recordLosses("loss", both.losses());
+    outputs.record(both);
     recordGradient(both.array("gradient"));
     recordNll(calls.call("nll", rows).losses());
     recordSoftmax(
         calls.call("softmax", rows).array("probabilities"),
         calls.call("logSoftmax", rows).array("logProbabilities"));
-    recordOrder(calls);
+    new OrderErrors(spec, rows, recorder).check(calls);
   }
 
   /**
@@ -86,21 +70,10 @@ final class OptionErrors {
   /** Calls what else there is of every spec and records its errors. */
   void recordMore(OptionCalls calls) {
     OptionCalls.Result result = calls.call("logSumExp", rows);
-    double[] logSumExps =
-        spec.isExample() ? new double[] {result.returned()} : result.array("logSumExps");
+    outputs.recordLogSumExps(spec.isExample() ? result.ofExample() : result.array("logSumExps"));
     double[] product = calls.call("hessianVectorProduct", rows).array("product");
     double[][] vectors = OptionArguments.vectors(spec, rows);
     for (int row = 0; row < rows.rows(); row++) {
-      String where = " row " + row;
-      ExactSoftmax ofRow = exact.row(row).softmax().orElse(null);
-      DoubleDouble expected = exact.row(row).logSumExp();
-      record(
-          "logSumExp",
-          logSumExps[row],
-          expected,
-          exact.row(row).transformed(exact.row(row).argmax()).abs().add(expected.abs()),
-          ofRow == null ? 0 : ofRow.flushed(rule),
-          () -> where);
       recordProduct(row, product, vectors[row]);
     }
   }
@@ -118,7 +91,7 @@ final class OptionErrors {
     for (int j = 0; j < spec.classes(); j++) {
       String where = " row " + row + " class " + j;
       double flushed = ofRow + ofFlushedSlopes(row, j, scale[j]);
-      record(
+      recorder.recordReduced(
           "hessianVectorProduct",
           product[spec.at(row, j)],
           expected[j],
@@ -143,23 +116,20 @@ final class OptionErrors {
   private void recordLosses(String kind, double[] losses) {
     if (hasOneLoss() && hasRowBeyondLargest()) {
       if (Double.isFinite(losses[0])) {
-        throw new AssertionError(label + ": " + losses[0] + " of a row that overflows");
+        throw recorder.failure(losses[0] + " of a row that overflows");
       }
       return;
     }
     for (int i = 0; i < losses.length; i++) {
       int row = i;
-      if (hasOneLoss()) {
-        record(kind, losses[i], exact.loss(), exact.lossScale(), exact.lossFlushed(rule), () -> "");
-      } else {
-        record(
-            kind,
-            losses[i],
-            exact.rowLoss(i),
-            exact.rowLossScale(i),
-            exact.rowLossFlushed(rule, i),
-            () -> " row " + row);
-      }
+      recorder.recordReduced(
+          kind,
+          losses[i],
+          hasOneLoss() ? exact.loss() : exact.rowLoss(i),
+          hasOneLoss() ? exact.lossScale() : exact.rowLossScale(i),
+          hasOneLoss() ? exact.lossFlushed(rule) : exact.rowLossFlushed(rule, i),
+          0,
+          () -> " row " + row);
     }
   }
 
@@ -170,10 +140,9 @@ final class OptionErrors {
         String where = " row " + row + " class " + j;
         double result = gradient[spec.at(row, j)];
         if ((ignored || exact.divisor().isZero()) && Double.doubleToRawLongBits(result) != 0) {
-          throw new AssertionError(where + ": the gradient of nothing is " + result + ", not +0");
+          throw recorder.failure(where + ": the gradient of nothing is " + result + ", not +0");
         }
-        record(
-            "gradient",
+        recorder.recordGradient(
             result,
             exact.gradient(row, j),
             exact.gradientScale(row, j),
@@ -194,13 +163,14 @@ final class OptionErrors {
       sum = sum.add(loss.abs());
       if (!hasOneLoss()) {
         String where = " row " + row;
-        record("nll", losses[row], loss, loss.abs(), 0, () -> where);
+        recorder.recordReduced("nll", losses[row], loss, loss.abs(), 0, 0, () -> where);
       }
     }
     if (hasOneLoss() && !hasRowBeyondLargest()) {
       DoubleDouble divisor = exact.divisor().abs();
-      DoubleDouble scale = divisor.isZero() ? sum : sum.divide(divisor);
-      record("nll", losses[0], nll.loss(), scale, 0, () -> "");
+      // The mean of nothing is what it is, whatever the rows hold.
+      DoubleDouble scale = divisor.isZero() ? DoubleDouble.ZERO : sum.divide(divisor);
+      recorder.recordReduced("nll", losses[0], nll.loss(), scale, 0, 0, () -> "");
     }
   }
 
@@ -214,59 +184,9 @@ final class OptionErrors {
         double all = ofRow == null ? 0 : ofRow.flushed(rule);
         DoubleDouble p = ofRow == null ? DoubleDouble.NAN : exact.softmax(row, j);
         DoubleDouble logP = ofRow == null ? DoubleDouble.NAN : exact.logSoftmax(row, j);
-        record("softmax", softmax[at], p, p, flushed, () -> where);
-        record("logSoftmax", logSoftmax[at], logP, logP.abs(), all, () -> where);
+        recorder.record("softmax", softmax[at], p, p, flushed, () -> where);
+        recorder.record("logSoftmax", logSoftmax[at], logP, logP.abs(), all, () -> where);
       }
     }
-  }
-
-  private void recordOrder(OptionCalls calls) {
-    OptionCalls.Result argmax = calls.call("argmax", rows);
-    double[] classes =
-        spec.isExample() ? new double[] {argmax.returned()} : argmax.array("classes");
-    for (int row = 0; row < rows.rows(); row++) {
-      if (classes[row] != exact.row(row).argmax()) {
-        throw new AssertionError(
-            label + " row " + row + " has its maximum at " + exact.row(row).argmax());
-      }
-    }
-    if (!spec.hasProbabilities()) {
-      String name = spec.isExample() ? "isCorrect" : "countCorrect";
-      double correct = calls.call(name, rows).returned();
-      if (correct != exact.countInTop(1)) {
-        throw new AssertionError(
-            label + ": " + correct + " rows correct, not " + exact.countInTop(1));
-      }
-    }
-  }
-
-  private void record(
-      String kind,
-      double result,
-      DoubleDouble expected,
-      DoubleDouble scale,
-      double flushed,
-      Supplier<String> where) {
-    record(kind, result, expected, scale, flushed, 0, where);
-  }
-
-  private void record(
-      String kind,
-      double result,
-      DoubleDouble expected,
-      DoubleDouble scale,
-      double flushed,
-      double explained,
-      Supplier<String> where) {
-    boolean ofMean = !kind.startsWith("log") && !kind.equals("softmax");
-    double error =
-        spec.isDouble()
-            ? ScaledError.ofDouble(result, expected, scale, flushed)
-            : ScaledError.ofFloat((float) result, expected, scale, flushed);
-    worst.record(
-        kind,
-        StatedBounds.ofOptions(spec),
-        Math.max(0, (ofMean ? error / conditioning : error) - explained),
-        () -> label + where.get() + ": " + result + " instead of " + expected + " scale " + scale);
   }
 }

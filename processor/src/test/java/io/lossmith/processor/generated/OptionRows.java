@@ -33,6 +33,21 @@ record OptionRows(
     return new OptionRows(logits, indices, probabilities, weights);
   }
 
+  /** The same with the class that each target stands for: of a distribution, the first greatest. */
+  OptionRows labelled() {
+    if (probabilities.length == 0) {
+      return this;
+    }
+    int[] greatest = new int[probabilities.length];
+    for (int row = 0; row < greatest.length; row++) {
+      for (int j = 0; j < probabilities[row].length; j++) {
+        boolean more = probabilities[row][j] > probabilities[row][greatest[row]];
+        greatest[row] = more ? j : greatest[row];
+      }
+    }
+    return new OptionRows(logits, greatest, new double[0][], sampleWeights);
+  }
+
   /** The same, every number as the spec holds it. */
   OptionRows rounded(OptionSpec spec) {
     return new OptionRows(

@@ -1,6 +1,7 @@
 package io.lossmith.processor.generated;
 
 import io.lossmith.Layout;
+import io.lossmith.Output;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
 import io.lossmith.Storage;
@@ -9,13 +10,12 @@ import io.lossmith.kernel.Bfloat16;
 import io.lossmith.kernel.Float16;
 import io.lossmith.kernel.Softcap;
 import io.lossmith.oracle.LossOptions;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The elements of an annotation by their names, which is what every test of an option starts from:
@@ -38,6 +38,13 @@ record OptionSpec(Map<String, Object> elements) {
   OptionSpec with(String element, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(elements);
     changed.put(element, value);
+    return new OptionSpec(changed);
+  }
+
+  /** The same without an element. */
+  OptionSpec without(String element) {
+    Map<String, Object> changed = new LinkedHashMap<>(elements);
+    changed.remove(element);
     return new OptionSpec(changed);
   }
 
@@ -91,8 +98,29 @@ record OptionSpec(Map<String, Object> elements) {
         : OptionalInt.empty();
   }
 
+  double classWeight(int j) {
+    return has("classWeights") ? numbers("classWeights")[j] : 1;
+  }
+
   List<Integer> maskedClasses() {
     return has("maskedClasses") ? list("maskedClasses", Integer.class) : List.of();
+  }
+
+  /** Whether a row's loss is more than the negative log-probability of a class. */
+  boolean hasRowOptions() {
+    return hasProbabilities()
+        || hasSampleWeights()
+        || Stream.of("classWeights", "ignoreIndex", "labelSmoothing", "zLoss", "focalGamma")
+            .anyMatch(this::has);
+  }
+
+  List<Integer> topK() {
+    return has("topK") ? list("topK", Integer.class) : List.of();
+  }
+
+  /** Whether a loss also returns something of each row. */
+  boolean returns(Output output) {
+    return has("outputs") && list("outputs", Output.class).contains(output);
   }
 
   boolean hasSoftcap() {
@@ -123,9 +151,24 @@ record OptionSpec(Map<String, Object> elements) {
         : Bfloat16.toFloat(bits);
   }
 
+  /** A number rounded to 16 bits. */
+  double roundedTo16Bits(double number) {
+    return widened(narrowed((float) number));
+  }
+
+  /** The most that rounding to a number of 16 bits may have moved, without its sign. */
+  double halfSpacing(double number) {
+    if (!Double.isFinite(number)) {
+      return 0;
+    }
+    short bits = narrowed((float) Math.abs(number));
+    double up = widened((short) (bits + 1)) - widened(bits);
+    return (Double.isFinite(up) ? up : widened(bits) - widened((short) (bits - 1))) / 2;
+  }
+
   /** A logit as an array of this spec holds it. */
   double roundedLogit(double logit) {
-    return isNarrow() ? widened(narrowed((float) logit)) : rounded(logit);
+    return isNarrow() ? roundedTo16Bits(logit) : rounded(logit);
   }
 
   /** What a logit of class j becomes, every step rounded as in the precision of this spec. */
@@ -211,7 +254,8 @@ record OptionSpec(Map<String, Object> elements) {
           "precision",
           "layout",
           "storage",
-          "topK" ->
+          "topK",
+          "outputs" ->
           options;
       default -> throw new IllegalArgumentException(element + " is not known here");
     };
@@ -261,13 +305,20 @@ record OptionSpec(Map<String, Object> elements) {
     return any ? "SoftmaxCrossEntropy.ANY" : value.toString();
   }
 
-  /** The options in use, for a label: no shape, no reduction. */
+  /** The options in use: not the number of classes and rows; one that says so if there are none. */
+  List<String> options() {
+    List<String> always = List.of("classes", "batch", "reduction", "precision");
+    List<String> used =
+        elements.keySet().stream()
+            .filter(name -> !always.contains(name))
+            .map(name -> name.equals("target") ? "target probabilities" : name)
+            .sorted()
+            .toList();
+    return used.isEmpty() ? List.of("no option") : used;
+  }
+
+  /** The options in use, for a label. */
   String optionNames() {
-    List<String> shape = Arrays.asList("classes", "batch", "reduction", "precision", "layout");
-    return elements.keySet().stream()
-        .filter(name -> !shape.contains(name))
-        .sorted()
-        .collect(Collectors.joining("+"))
-        .toLowerCase(Locale.ROOT);
+    return String.join("+", options());
   }
 }

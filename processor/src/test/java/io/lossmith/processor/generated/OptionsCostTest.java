@@ -3,8 +3,11 @@ package io.lossmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.EmptyMean;
+import io.lossmith.Layout;
+import io.lossmith.Output;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.Storage;
 import io.lossmith.Target;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
@@ -27,8 +30,9 @@ class OptionsCostTest {
   private static final int ROWS = 17;
 
   private static final List<OptionSpec> SPECS =
-      Stream.of(2, 24, 33, 300)
-          .flatMap(classes -> options(classes).stream())
+      Stream.concat(
+              Stream.of(2, 24, 33, 300).flatMap(classes -> options(classes).stream()),
+              Stream.of(7, 300).flatMap(classes -> stagedOptions(classes).stream()))
           .flatMap(OptionsCostTest::forms)
           .toList();
 
@@ -48,13 +52,33 @@ class OptionsCostTest {
         weighted.with("target", Target.PROBABILITIES).with("labelSmoothing", 0.1));
   }
 
+  /** What lies between the arrays and the rows, and what is returned beside a loss. */
+  private static List<OptionSpec> stagedOptions(int classes) {
+    OptionSpec plain = OptionSpec.of(classes);
+    return List.of(
+        plain.with("maskedClasses", List.of(0, 5)).with("topK", List.of(1, 3)),
+        plain
+            .with("logitSoftcap", 20.0)
+            .with("temperature", 2.0)
+            .with("logitAdjustment", Collections.nCopies(classes, 0.25))
+            .with("outputs", List.of(Output.LOG_SUM_EXP, Output.TARGET_PROBABILITY, Output.ARGMAX)),
+        plain.with("storage", Storage.BFLOAT16),
+        plain.with("layout", Layout.CLASSES_FIRST).with("storage", Storage.FLOAT16),
+        plain.with("layout", Layout.CLASSES_FIRST).with("target", Target.PROBABILITIES));
+  }
+
   private static Stream<OptionSpec> forms(OptionSpec spec) {
     return Stream.of(
             spec.with("emptyMean", EmptyMean.ZERO),
             spec.with("reduction", Reduction.NONE),
             spec.withBatch(ROWS).with("reduction", Reduction.SUM),
             spec.withBatch())
-        .flatMap(form -> Stream.of(form, form.with("precision", Precision.DOUBLE)));
+        .filter(form -> !(form.isExample() && form.has("layout")))
+        .flatMap(
+            form ->
+                form.isNarrow()
+                    ? Stream.of(form)
+                    : Stream.of(form, form.with("precision", Precision.DOUBLE)));
   }
 
   @BeforeAll
@@ -116,7 +140,7 @@ class OptionsCostTest {
                 calls.add(
                     new Measured(
                         calls.size() + " " + call + " of " + spec.optionNames(),
-                        call.bind(new OptionArguments(spec, data, call, false).values()))));
+                        call.bind(new OptionArguments(spec, data, call).values()))));
   }
 
   private record Measured(String name, MethodHandle handle) {}

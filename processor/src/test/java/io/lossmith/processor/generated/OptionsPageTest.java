@@ -3,20 +3,14 @@ package io.lossmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.lossmith.SigmoidCrossEntropy;
 import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.processor.testing.Compiled;
 import io.lossmith.processor.testing.Compilers;
 import io.lossmith.processor.testing.InMemoryCompilation;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of options: that it leaves none out, and that its numbers are what classes compute. */
 class OptionsPageTest {
-  private static final Path ROOT = Path.of("..");
+  private static final String PAGE = "options.md";
   private static final float[] LOGITS = {2, 1, -1};
   private static final int TARGET = 1;
 
@@ -33,25 +27,13 @@ class OptionsPageTest {
 
   @Test
   void everyElementHasItsSection() throws IOException {
-    List<String> elements = elements(SoftmaxCrossEntropy.class);
-    Map<String, String> sections = sections();
+    List<String> elements = Pages.elements(SoftmaxCrossEntropy.class);
+    Map<String, String> sections = Pages.sections(PAGE);
     assertThat(sections.keySet()).containsAll(elements);
     assertThat(elements)
         .allSatisfy(element -> assertThat(sections.get(element)).as(element).contains("Elsewhere"));
-    assertThat(Files.readString(ROOT.resolve("README.md")))
+    assertThat(Pages.readme())
         .contains(elements.stream().map(element -> "| `" + element + "` |").toList());
-  }
-
-  @Test
-  void everyElementOfTheSisterIsNamed() throws IOException {
-    Map<String, String> sections = sections();
-    String sister = sections.get("SigmoidCrossEntropy");
-    assertThat(elements(SigmoidCrossEntropy.class))
-        .allMatch(
-            element ->
-                sister.contains("`" + element + "`")
-                    || sister.contains("`" + element + " = ")
-                    || element.equals("positiveWeights") && sections.containsKey(element));
   }
 
   @ParameterizedTest
@@ -69,19 +51,18 @@ class OptionsPageTest {
       })
   void examplesAreWhatIsComputed(String element, String value, String loss, String gradient)
       throws IOException {
-    assertThat(sections().get(element)).contains(element + " = " + value, loss, gradient);
+    assertThat(Pages.sections(PAGE).get(element)).contains(element + " = " + value, loss, gradient);
     float[] computed = new float[LOGITS.length];
     assertThat((double) lossAndGradient(element + " = " + value, computed))
         .isCloseTo(Double.parseDouble(loss), within(SEVEN_DIGITS));
-    double[] expected =
-        Arrays.stream(gradient.split(", ", -1)).mapToDouble(Double::parseDouble).toArray();
+    double[] expected = Pages.numbers(gradient);
     assertThat(IntStream.range(0, computed.length).mapToDouble(j -> computed[j]).toArray())
         .containsExactly(expected, within(SEVEN_DIGITS));
   }
 
   @Test
   void exampleOfTheHessianIsWhatIsComputed() throws IOException {
-    assertThat(sections().get("hessianVectorProduct"))
+    assertThat(Pages.sections(PAGE).get("hessianVectorProduct"))
         .contains("vector  {1, 0, 0}", "product {0.2078172, -0.1830448, -0.02477242}");
     Object loss = instance("labelSmoothing = 0");
     float[] product = new float[LOGITS.length];
@@ -121,25 +102,5 @@ class OptionsPageTest {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(text, e);
     }
-  }
-
-  private static List<String> elements(Class<?> annotation) {
-    return Arrays.stream(annotation.getDeclaredMethods())
-        .map(Method::getName)
-        .sorted()
-        .collect(Collectors.toList());
-  }
-
-  /** The text of each section, under each of the names in its heading. */
-  private static Map<String, String> sections() throws IOException {
-    Map<String, String> sections = new TreeMap<>();
-    String page = Files.readString(ROOT.resolve(Path.of("docs", "options.md")));
-    for (String section : page.split("\n## ", -1)) {
-      int end = section.indexOf('\n');
-      for (String name : section.substring(0, end).split(", ", -1)) {
-        sections.put(name, section.substring(end));
-      }
-    }
-    return sections;
   }
 }

@@ -38,22 +38,31 @@ class OptionsReferenceTest {
         cases.stream().map(reference -> spec(reference).with("precision", precision)).toList();
     OptionLosses losses = OptionLosses.of(specs);
     Map<String, WorstErrors> worst = new TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
     for (int i = 0; i < specs.size(); i++) {
       OptionSpec spec = specs.get(i);
-      String options = precision + " " + spec.optionNames();
-      OptionCalls calls = new OptionCalls(spec, losses.instance(i));
-      run(
-          cases.get(i),
-          spec,
-          calls,
-          worst.computeIfAbsent(
-              options, name -> new WorstErrors(name, WorstErrors.Measure.ROUNDED_DISTANCES)));
+      WorstErrors ofCase = errors(cases.get(i).toString());
+      run(cases.get(i), spec, new OptionCalls(spec, losses.instance(i)), ofCase);
+      boolean hasResults = cases.get(i).logits().length > 0 || spec.reduction() != Reduction.NONE;
+      assertThat(ofCase.isEmpty()).as("%s", cases.get(i)).isNotEqualTo(hasResults);
+      if (hasResults) {
+        ofCase.assertBounds();
+      }
+      for (String option : spec.options()) {
+        ofCase.addTo(worst.computeIfAbsent(precision + " with " + option, name -> errors(name)));
+        counts.merge(option, 1, Integer::sum);
+      }
     }
     worst.values().forEach(WorstErrors::assertWithinBounds);
+    System.out.printf("torch/ in %s, cases by option: %s%n", precision, counts);
     System.out.printf(
         "torch/ in %s: %d cases, %d refused: %s%n",
         precision, cases.size(), REFUSED.size(), REFUSED);
     assertThat(cases.size() + REFUSED.size()).isEqualTo(167);
+  }
+
+  private static WorstErrors errors(String name) {
+    return new WorstErrors(name, WorstErrors.Measure.ROUNDED_DISTANCES);
   }
 
   @Test

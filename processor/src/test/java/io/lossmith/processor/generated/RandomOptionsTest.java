@@ -23,9 +23,14 @@ class RandomOptionsTest {
   private static final Map<String, WorstErrors> WORST = new TreeMap<>();
   private static int specs;
 
+  /** As many as one run of the compiler takes; a failure shrinks to one of them. */
   @Provide
   Arbitrary<List<RandomOptions>> cases() {
-    return RandomOptions.any().list().ofSize(SPECS);
+    return RandomOptions.any()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(SPECS)
+        .withSizeDistribution((tries, least, most, center) -> random -> most);
   }
 
   @AfterContainer
@@ -52,11 +57,14 @@ class RandomOptionsTest {
 
   private static void run(RandomOptions random, Object loss) {
     OptionSpec spec = random.spec();
-    String group = spec.isDouble() ? "double, options" : "float, options";
+    String numbers = spec.isNarrow() ? "16 bits" : spec.isDouble() ? "double" : "float";
+    String group = numbers + ", options";
     // Of the spec alone first, so that what fails is what is shown.
     WorstErrors own = new WorstErrors(group, WorstErrors.Measure.ROUNDED_DISTANCES);
     OptionCalls calls = new OptionCalls(spec, loss);
-    new OptionErrors(spec, random.rows(), own, spec.toString()).record(calls);
+    OptionErrors errors = new OptionErrors(spec, random.rows(), own, spec.toString());
+    errors.record(calls);
+    errors.recordMore(calls);
     if (spec.reduction() == Reduction.NONE && random.rows().rows() == 0) {
       return; // Nothing was computed, and nothing thrown.
     }

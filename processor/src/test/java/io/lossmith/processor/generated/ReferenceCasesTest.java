@@ -23,34 +23,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The reference cases through generated classes of their number of classes, batch shape and
- * reduction, against the values in the files. Those are functions of the inputs, so that the
- * rounding of the distances is allowed for, and nothing else but the stated bounds.
+ * The cases of {@code torch/} that have no options through generated classes of their number of
+ * classes, batch shape and reduction, against the values in the files. Those are functions of the
+ * inputs, so that the rounding of the distances is allowed for, and nothing else but the stated
+ * bounds.
  */
 class ReferenceCasesTest {
   /** The gradients of torch/ are PyTorch's own in float64, which cancels at the target. */
   private static final double TORCH_GRADIENT = 0x1p-51;
 
   private final Map<String, WorstErrors> worst = new LinkedHashMap<>();
-
-  @Test
-  void everyExactCase() {
-    int cases = 0;
-    for (ReferenceCase reference : ReferenceCases.exact()) {
-      Rows rows = new Rows(reference, Reduction.NONE);
-      double[] loss = reference.tensor("loss").toDoubles();
-      double[] gradient = reference.tensor("grad").toDoubles();
-      double[] softmax = reference.tensor("softmax").toDoubles();
-      double[] logSoftmax = reference.tensor("logSoftmax").toDoubles();
-      rows.checkRowLosses(loss);
-      rows.checkGradient(gradient, 0);
-      rows.checkSoftmax(softmax, logSoftmax);
-      rows.checkAgainstOracle();
-      cases++;
-    }
-    finish("exact/", cases);
-    assertThat(cases).isEqualTo(44);
-  }
 
   @Test
   void everyTorchCaseWithoutOptions() {
@@ -208,29 +190,6 @@ class ReferenceCasesTest {
                 i % form.classes(),
                 divisor);
         ofFile().record("gradient", StatedBounds.ULPS, error, at(row));
-      }
-    }
-
-    void checkSoftmax(double[] softmax, double[] logSoftmax) {
-      for (int i = 0; i < softmax.length; i++) {
-        int row = i / form.classes();
-        int j = i % form.classes();
-        ofFile()
-            .record(
-                "softmax",
-                StatedBounds.ULPS,
-                errors[row].softmax(outcome.softmax()[i], DoubleDouble.of(softmax[i]), j),
-                at(row));
-        ofFile()
-            .record(
-                "logSoftmax",
-                StatedBounds.ULPS,
-                RowErrors.error(
-                    outcome.logSoftmax()[i],
-                    DoubleDouble.of(logSoftmax[i]),
-                    errors[row].allowedLoss(j),
-                    errors[row].movedLoss(j)),
-                at(row));
       }
     }
 

@@ -82,21 +82,9 @@ final class SigmoidWorkload {
   }
 
   private static void add(BitDigest digest, Object value) {
-    if (value instanceof Double number) {
-      add(digest, number.doubleValue());
-    } else if (value instanceof double[] numbers) {
-      for (double number : numbers) {
-        add(digest, number);
-      }
-    } else if (value != null) {
+    if (value != null) {
       digest.addAny(value);
     }
-  }
-
-  private static void add(BitDigest digest, double number) {
-    long bits = Double.doubleToLongBits(number);
-    digest.add((int) (bits >>> Integer.SIZE));
-    digest.add((int) bits);
   }
 
   /** A method and what it is given; outputs are written anew by each call. */

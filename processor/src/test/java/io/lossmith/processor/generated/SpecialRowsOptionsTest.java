@@ -148,6 +148,23 @@ class SpecialRowsOptionsTest {
     }
   }
 
+  @Test
+  void aWeightedLossBeyondTheLargestFloatIsInfiniteAndSoIsTheMean() {
+    OptionSpec spec = OptionSpec.of(4).with("sampleWeights", true);
+    List<OptionSpec> specs = List.of(spec, spec.with("precision", Precision.DOUBLE));
+    OptionLosses both = OptionLosses.of(specs);
+    double[][] logits = {{0, 8, 0, 0}, {0, 8, 0, 0}};
+    OptionRows rows = OptionRows.ofIndices(logits, 0, 2).withSampleWeights(1e38, 1e38);
+    OptionCalls.Result inFloat =
+        new OptionCalls(spec, both.instance(0)).call("lossAndGradient", rows.rounded(spec));
+    OptionCalls.Result inDouble =
+        new OptionCalls(specs.get(1), both.instance(1)).call("lossAndGradient", rows);
+    assertThat(inFloat.returned()).isEqualTo(INF);
+    assertThat(inDouble.returned()).isBetween(8.0, 8.01);
+    assertThat(inFloat.array("gradient"))
+        .containsExactly(inDouble.array("gradient"), org.assertj.core.api.Assertions.within(1e-6));
+  }
+
   private static void check(int index, OptionRows rows) {
     OptionSpec spec = SPECS.get(index);
     WorstErrors worst = new WorstErrors("special rows", WorstErrors.Measure.ROUNDED_DISTANCES);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The options that lie between the arrays and the rows that are computed on. Layout, storage and
@@ -68,8 +69,15 @@ class StagedOptionsTest {
   void aMaskedClassIsOneOfMinusInfinity() {
     List<OptionSpec> plain = new ArrayList<>();
     List<OptionSpec> masked = new ArrayList<>();
-    for (int classes : new int[] {6, 40}) {
-      List<Integer> none = classes == 6 ? List.of(1, 4) : List.of(0, 17, 39);
+    // In locals, also with no class left in half of the lanes; stored, with empty lanes; in blocks.
+    Map<Integer, List<Integer>> masks =
+        Map.of(
+            4, List.of(0, 2),
+            6, List.of(1, 4),
+            20, List.of(0, 1, 5, 9, 12, 16),
+            40, List.of(0, 17, 39));
+    for (int classes : List.of(4, 6, 20, 40)) {
+      List<Integer> none = masks.get(classes);
       for (OptionSpec target : ofEveryTarget(classes)) {
         for (Precision precision : Precision.values()) {
           OptionSpec spec = target.with("precision", precision);
@@ -87,6 +95,16 @@ class StagedOptionsTest {
           .forEach(spec -> masked.add(spec.with("maskedClasses", none)));
     }
     assertSameBits(plain, masked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6, 20})
+  void aMaskedClassHasNoExponentialWhereRowsAreWrittenOut(int classes) {
+    OptionSpec spec = OptionSpec.of(classes).with("maskedClasses", List.of(1, 4));
+    String source = OptionLosses.of(List.of(spec)).source(0);
+    assertThat(source).contains("e0 = expNegative(u0)", "e5 = expNegative(u5)");
+    assertThat(source).doesNotContain("expNegative(u1)", "expNegative(u4)");
+    assertThat(source).doesNotContain("Bits(logits[at + 1])", "Bits(logits[at + 4])");
   }
 
   /** Both classes on the same rows, as the second one holds them. */

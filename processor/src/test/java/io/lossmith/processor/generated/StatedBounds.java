@@ -20,20 +20,10 @@ final class StatedBounds {
    */
   static final double OPTION_ULPS = 10;
 
-  /**
-   * What each class adds to that in double where target distributions or smoothing are summed over
-   * the classes: float specs add in double, double specs in the numbers that they have, so that
-   * equal terms may all round the same way.
-   */
-  static final double OPTION_ULPS_A_CLASS = 1;
-
   private StatedBounds() {}
 
   /** The bound of a spec's results. */
   static double ofOptions(OptionSpec spec) {
-    boolean sums = spec.hasProbabilities() || spec.has("labelSmoothing");
-    return spec.isDouble() && sums
-        ? OPTION_ULPS + OPTION_ULPS_A_CLASS * spec.classes()
-        : OPTION_ULPS;
+    return spec.isDouble() || spec.hasRowOptions() ? OPTION_ULPS : ULPS;
   }
 }

@@ -2,8 +2,10 @@ package io.lossmith.processor.generated;
 
 import io.lossmith.Reduction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,6 +40,13 @@ final class Workload {
       }
     }
     return specs;
+  }
+
+  /** The sources of the annotated types by their names. */
+  static Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    specs().forEach(spec -> sources.put(spec.qualifiedName(), spec.text()));
+    return sources;
   }
 
   /**

@@ -3,20 +3,22 @@ package io.lossmith.processor.generated;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the workload in a JVM of its own, with the generated classes on its class path. */
+/** Runs a workload in a JVM of its own, with the generated classes on its class path. */
 final class WorkloadDigest {
   private WorkloadDigest() {}
 
   /**
    * Prints the sections of the last of some runs; fails if two runs differ.
    *
-   * @param arguments the number of runs: enough that the last ones are compiled code
+   * @param arguments the name of the workload, and the number of runs: enough that the last ones
+   *     are compiled code
    */
   public static void main(String[] arguments) {
-    Sections first = Workload.run(WorkloadDigest::newLoss);
+    DigestedWorkload workload = DigestedWorkload.valueOf(arguments[0]);
+    Sections first = workload.run(WorkloadDigest::newLoss);
     Sections last = first;
-    for (int run = 1; run < Integer.parseInt(arguments[0]); run++) {
-      last = Workload.run(WorkloadDigest::newLoss);
+    for (int run = 1; run < Integer.parseInt(arguments[1]); run++) {
+      last = workload.run(WorkloadDigest::newLoss);
       Optional<String> differences = first.differences(last);
       if (differences.isPresent()) {
         throw new AssertionError("run 0 and run " + run + ", " + differences.get());
@@ -25,21 +27,21 @@ final class WorkloadDigest {
     last.lines().forEach(System.out::println);
   }
 
-  private static Object newLoss(SpecSource spec) {
+  private static Object newLoss(String name) {
     return newLoss(
-        name -> {
+        type -> {
           try {
-            return Class.forName(name);
+            return Class.forName(type);
           } catch (ClassNotFoundException e) {
-            throw new AssertionError(name + " is not on the class path", e);
+            throw new AssertionError(type + " is not on the class path", e);
           }
         },
-        spec);
+        name);
   }
 
-  /** A new object of the generated class of a spec. */
-  static Object newLoss(Function<String, Class<?>> classes, SpecSource spec) {
-    Class<?> type = classes.apply(spec.lossName());
+  /** A new object of a generated class. */
+  static Object newLoss(Function<String, Class<?>> classes, String name) {
+    Class<?> type = classes.apply(name);
     try {
       return type.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {

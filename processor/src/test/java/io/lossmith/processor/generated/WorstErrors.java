@@ -119,6 +119,11 @@ final class WorstErrors {
         .record(error, where);
   }
 
+  /** Whether nothing was recorded. */
+  boolean isEmpty() {
+    return worst.isEmpty();
+  }
+
   /** Records the worst of every kind with others of the same measure. */
   void addTo(WorstErrors others) {
     worst.forEach(
@@ -127,7 +132,7 @@ final class WorstErrors {
                 kind,
                 Objects.requireNonNull(bounds.get(kind)),
                 worstCase.error(),
-                worstCase::toString));
+                worstCase::where));
   }
 
   /** Prints the worst of every kind and asserts their bounds. */

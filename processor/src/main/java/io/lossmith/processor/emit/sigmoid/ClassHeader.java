@@ -2,6 +2,7 @@ package io.lossmith.processor.emit.sigmoid;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lossmith.processor.emit.Javadoc;
+import io.lossmith.processor.emit.Threads;
 import io.lossmith.processor.spec.RowOptions;
 import io.lossmith.processor.spec.SigmoidSpec;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record ClassHeader(Form form) {
             "A logit of NaN makes its entries NaN, and the loss of its row. An infinite logit is"
                 + " the limit: its probability is 0 or 1, its loss infinite or 0. "
                 + zeros())
-        .paragraph(threads())
+        .paragraph(Threads.sentences(!form.isReduced()))
         .build();
   }
 
@@ -105,12 +106,5 @@ record ClassHeader(Form form) {
             ? " What is ignored adds 0 to the loss, whatever its logit, and its gradient is +0."
             : "";
     return "In a product with a weight or a target, 0 times infinity is 0." + ignored;
-  }
-
-  private String threads() {
-    return form.isReduced()
-        ? "An object owns its scratch: create one per thread. No call allocates anything."
-        : "An object holds no state: any number of threads may share it. No call allocates"
-            + " anything.";
   }
 }

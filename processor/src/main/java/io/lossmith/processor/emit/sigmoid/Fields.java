@@ -1,9 +1,10 @@
 package io.lossmith.processor.emit.sigmoid;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.emit.ArrayValue;
+import io.lossmith.processor.emit.BufferMethod;
 import io.lossmith.processor.emit.Kernel;
 import io.lossmith.processor.spec.RowOptions;
 import io.lossmith.processor.spec.SigmoidSpec;
@@ -58,6 +59,7 @@ record Fields(Form form) {
     if (form.isReduced()) {
       addScratch(fields);
     }
+    fields.add(BufferMethod.field());
     return fields;
   }
 
@@ -92,10 +94,7 @@ record Fields(Form form) {
       fields.add(number(real, name, weight, "How much a row counts" + where + ".", false));
       return;
     }
-    CodeBlock values =
-        weights.stream()
-            .map(weight -> CodeBlock.of(form.real().literal(weight)))
-            .collect(CodeBlock.joining(",$W", "{", "}"));
+    List<String> literals = weights.stream().map(weight -> form.real().literal(weight)).toList();
     fields.add(
         FieldSpec.builder(
                 ArrayTypeName.of(real),
@@ -104,7 +103,7 @@ record Fields(Form form) {
                 Modifier.STATIC,
                 Modifier.FINAL)
             .addJavadoc("How much each class counts" + where + ".\n")
-            .initializer(values)
+            .initializer(ArrayValue.of(real, literals))
             .build());
   }
 

@@ -18,7 +18,7 @@ record MethodDocs(Form form) {
     doc.tag(
         "@throws IllegalArgumentException if an array is not as long as "
             + batch
-            + improbable(operation));
+            + refusedValues(operation));
     if (takesBinaryTargets(operation)) {
       doc.tag("@throws IndexOutOfBoundsException if a target is " + wrongTarget());
     }
@@ -43,7 +43,7 @@ record MethodDocs(Form form) {
                 + batch
                 + " does"
                 + (writes ? ", or arrays overlap that may not" : "")
-                + improbable(operation))
+                + refusedValues(operation))
         .tag(
             "@throws IndexOutOfBoundsException if an offset is negative"
                 + (takesBinaryTargets(operation) ? ", or a target is " + wrongTarget() : ""))
@@ -78,11 +78,15 @@ record MethodDocs(Form form) {
           "@param rows the number of rows" + (multiple == 1 ? "" : ", a multiple of " + multiple));
     }
     if (!form.returnType(operation).equals(TypeName.VOID)) {
-      doc.tag(
-          operation == Operation.COUNT_CORRECT
-              ? "@return the number of targets that are told rightly"
-              : "@return the " + loss());
+      doc.tag("@return " + result(operation));
     }
+  }
+
+  /** What a call returns, if it returns anything. */
+  String result(Operation operation) {
+    return operation == Operation.COUNT_CORRECT
+        ? "the number of targets that are told rightly"
+        : "the " + loss();
   }
 
   private String summary(Operation operation) {
@@ -157,7 +161,8 @@ record MethodDocs(Form form) {
     return operation.takesTargets() && !form.spec().row().hasProbabilityTargets();
   }
 
-  private String improbable(Operation operation) {
+  /** What values of floating-point arguments a call refuses, as the end of a sentence. */
+  String refusedValues(Operation operation) {
     return operation.takesTargets() && form.spec().row().hasProbabilityTargets()
         ? ", or a target is not 0 to 1"
         : "";

@@ -4,20 +4,23 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.emit.Argument;
+import io.lossmith.processor.emit.BufferMethod;
 import io.lossmith.processor.emit.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The methods that a user calls: each operation over whole arrays and over windows of arrays. */
+/** The methods that a user calls: each operation over arrays, windows of arrays, and buffers. */
 record Methods(Form form) {
+  private static final String SAMPLE_WEIGHT = "sampleWeight";
 
-  /** Both overloads of every operation. */
+  /** Every overload of every operation. */
   List<MethodSpec> all() {
     List<MethodSpec> methods = new ArrayList<>();
     for (Operation operation : form.operations()) {
       methods.add(whole(operation));
       methods.add(window(operation));
+      methods.add(buffers(operation));
     }
     return methods;
   }
@@ -78,12 +81,29 @@ record Methods(Form form) {
         .build();
   }
 
+  private MethodSpec buffers(Operation operation) {
+    BufferMethod method =
+        new BufferMethod(operation.methodName(), form.returnType(operation), form.rows());
+    for (Argument input : form.inputs(operation)) {
+      method.addInput(input);
+      if (input.equals(form.targets()) && form.hasSampleWeightNumber(operation)) {
+        method.addValue(form.real().type(), SAMPLE_WEIGHT);
+      }
+    }
+    form.outputs(operation).forEach(method::addOutput);
+    if (form.isDynamic()) {
+      method.countRows(form.logits());
+    }
+    MethodDocs docs = new MethodDocs(form);
+    return method.build(docs.result(operation), docs.refusedValues(operation));
+  }
+
   /** The weight of one example stands where the array of weights would: after the targets. */
   private void addSampleWeight(
       MethodSpec.Builder method, Operation operation, Argument before, List<String> passed) {
     if (before.equals(form.targets()) && form.hasSampleWeightNumber(operation)) {
-      method.addParameter(form.real().type(), "sampleWeight");
-      passed.add("sampleWeight");
+      method.addParameter(form.real().type(), SAMPLE_WEIGHT);
+      passed.add(SAMPLE_WEIGHT);
     }
   }
 

@@ -1,0 +1,48 @@
+package io.lossmith.processor.generated;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** Generated classes, and calls of all their methods, of which every result goes into a digest. */
+enum DigestedWorkload {
+  /** Specs without options. */
+  PLAIN {
+    @Override
+    Map<String, String> sources() {
+      return Workload.sources();
+    }
+
+    @Override
+    Sections run(Function<String, Object> losses) {
+      return Workload.run(spec -> losses.apply(spec.lossName()));
+    }
+  },
+
+  /** Specs with options. */
+  OPTIONS {
+    @Override
+    Map<String, String> sources() {
+      return OptionWorkload.sources();
+    }
+
+    @Override
+    Sections run(Function<String, Object> losses) {
+      return OptionWorkload.run(losses);
+    }
+  };
+
+  /** The sources of the annotated types by their names. */
+  abstract Map<String, String> sources();
+
+  /**
+   * Runs it.
+   *
+   * @param losses a new object of the generated class of a name
+   */
+  abstract Sections run(Function<String, Object> losses);
+
+  /** The generated class of an annotated type. */
+  static String lossName(String type) {
+    return type + "Loss";
+  }
+}
