@@ -30,10 +30,13 @@ public final class FloatPolynomials {
 
   /** The coefficient of the power 3. */
   public static final float EXP_3 = 0x1.55545ap-3f;
+
   /** The coefficient of the power 4. */
   public static final float EXP_4 = 0x1.5558f8p-5f;
+
   /** The coefficient of the power 5. */
   public static final float EXP_5 = 0x1.125882p-7f;
+
   /** The coefficient of the power 6. */
   public static final float EXP_6 = 0x1.6aaccp-10f;
 
@@ -58,18 +61,25 @@ public final class FloatPolynomials {
 
   /** The coefficient of the power 3. */
   public static final float LOG_3 = 0x1.555544p-2f;
+
   /** The coefficient of the power 4. */
   public static final float LOG_4 = -0x1.fff7eap-3f;
+
   /** The coefficient of the power 5. */
   public static final float LOG_5 = 0x1.9986b4p-3f;
+
   /** The coefficient of the power 6. */
   public static final float LOG_6 = -0x1.5667e8p-3f;
+
   /** The coefficient of the power 7. */
   public static final float LOG_7 = 0x1.2996a8p-3f;
+
   /** The coefficient of the power 8. */
   public static final float LOG_8 = -0x1.fbc172p-4f;
+
   /** The coefficient of the power 9. */
   public static final float LOG_9 = 0x1.56d28ep-4f;
+
   /** The coefficient of the power 10. */
   public static final float LOG_10 = -0x1.dd47f8p-6f;
 

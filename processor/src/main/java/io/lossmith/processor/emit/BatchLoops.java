@@ -30,7 +30,10 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     return switch (operation.result()) {
       case LOSS -> blocks(operation);
       case CORRECT -> count(operation);
-      case VALUE, NOTHING -> each(operation, form.rows());
+      case VALUE, NOTHING ->
+          new VectorCode(form.spec()).takesSoftmax(operation)
+              ? blocksThenRows(operation)
+              : each(operation, form.rows());
     };
   }
 
@@ -58,7 +61,10 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     if (operation == Operation.NLL) {
       return method.addModifiers(Modifier.STATIC).addCode(each(operation, "rows")).build();
     }
-    return method.addCode(new BlockSteps(form, keepsLocals).of(operation)).build();
+    return method
+        .addCode(new VectorCode(form.spec()).losses(operation))
+        .addCode(new BlockSteps(form, keepsLocals).of(operation))
+        .build();
   }
 
   /** A call's rows in blocks, summed if the loss is reduced. */
@@ -136,6 +142,17 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     return CodeBlock.builder()
         .beginControlFlow("for (int row = 0; row < $L; row++)", rows)
         .addStatement(CodeBlock.builder().add(assigned).add(row(operation)).build())
+        .endControlFlow()
+        .build();
+  }
+
+  /** Whole blocks on the kernels, where there are any, and the rows that remain. */
+  private CodeBlock blocksThenRows(Operation operation) {
+    return CodeBlock.builder()
+        .addStatement("int first = 0")
+        .add(new VectorCode(form.spec()).softmax(operation, form.rows()))
+        .beginControlFlow("for (int row = first; row < $L; row++)", form.rows())
+        .addStatement(row(operation))
         .endControlFlow()
         .build();
   }

@@ -19,6 +19,20 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
 
   /** The steps of an operation. */
   CodeBlock of(Operation operation) {
+    if (!new VectorCode(form.spec()).takesTerms()) {
+      return scalar(operation).add(losses()).build();
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if (rows == $T.LANES && $T.areReady())", Kernel.ROW_SUM, Kernel.VECTORS)
+        .add(vectors(operation))
+        .nextControlFlow("else")
+        .add(scalar(operation).build())
+        .endControlFlow()
+        .add(losses())
+        .build();
+  }
+
+  private CodeBlock.Builder scalar(Operation operation) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (keepsLocals) {
       code.beginControlFlow(FOR_ROWS)
@@ -27,9 +41,33 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     }
     code.add(sums(operation));
     if (operation.hasOutput() && !keepsLocals) {
-      code.add(gradients());
+      code.add(gradients(false));
     }
-    return code.add(losses()).build();
+    return code;
+  }
+
+  /** Maxima and exponentials on the kernels; what the target makes of them is scalar. */
+  private CodeBlock vectors(Operation operation) {
+    RowTerms terms = form.terms();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement("block.normalise(logits, logitsOffset, maxima, rests)")
+            .beginControlFlow(FOR_ROWS);
+    if (!terms.hasProbabilities()) {
+      code.addStatement("int target = targets[targetsOffset + row]");
+      addIgnored(code, Operation.LOSS_ONLY);
+    }
+    String target = terms.hasProbabilities() ? terms.target("row") : "target";
+    code.addStatement("int at = logitsOffset + row * CLASSES")
+        .addStatement(LOSS + " = " + terms.distance("maxima[row]", target));
+    if (terms.hasMass()) {
+      code.addStatement("masses[row] = " + terms.mass(target));
+    }
+    code.endControlFlow();
+    if (operation.hasOutput()) {
+      code.addStatement("block.exponentials(gradient, gradientOffset)").add(gradients(true));
+    }
+    return code.build();
   }
 
   /** Distances and sums; with the gradients where exponentials stay in locals. */
@@ -67,10 +105,16 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     String zero = form.numbers().whole(0);
     code.beginControlFlow("if (target == IGNORE_INDEX)").addStatement(LOSS + " = " + zero);
     if (operation.hasOutput()) {
-      code.addStatement("int to = gradientOffset + row * CLASSES")
-          .addStatement("$T.fill(gradient, to, to + CLASSES, $L)", Arrays.class, zero);
+      addCleared(code);
     }
     code.addStatement("continue").endControlFlow();
+  }
+
+  /** The gradient of a row that does not count. */
+  private CodeBlock.Builder addCleared(CodeBlock.Builder code) {
+    return code.addStatement("int to = gradientOffset + row * CLASSES")
+        .addStatement(
+            "$T.fill(gradient, to, to + CLASSES, $L)", Arrays.class, form.numbers().whole(0));
   }
 
   private String rest(Operation operation, String maximum, String target) {
@@ -83,9 +127,14 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
   }
 
   /** Gradients from exponentials that are stored. */
-  private CodeBlock gradients() {
+  private CodeBlock gradients(boolean clears) {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
-    addSkip(code);
+    if (clears && form.ignores()) {
+      code.beginControlFlow("if (targets[targetsOffset + row] == IGNORE_INDEX)");
+      addCleared(code).addStatement("continue").endControlFlow();
+    } else {
+      addSkip(code);
+    }
     String maximum = form.terms().needsMaximum() ? "maxima[row], " : "";
     return code.addStatement(
             "rowGradient(rests[row], " + maximum + passed(form.terms().target("row")) + ")")

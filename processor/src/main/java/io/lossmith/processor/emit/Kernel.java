@@ -13,6 +13,8 @@ public final class Kernel {
   static final ClassName ROWS = kernel("Rows");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
+  static final ClassName VECTOR_BLOCK = kernel("VectorBlock");
+  static final ClassName VECTORS = kernel("Vectors");
 
   private Kernel() {}
 

@@ -16,6 +16,13 @@ import java.util.List;
  */
 record RowGradient(RowTerms terms, Divisor divisor) {
 
+  /** Writes an expression for every class to an output. */
+  interface Each {
+
+    /** The statements, given the output's name and the expression. */
+    CodeBlock of(String output, RowSchedule.ClassExpression expression);
+  }
+
   /** Adds the parameters that {@link #arguments} fills, in this order. */
   void addParameters(MethodSpec.Builder method) {
     if (terms.row().hasFocal()) {
@@ -53,23 +60,23 @@ record RowGradient(RowTerms terms, Divisor divisor) {
   }
 
   /** The statements. */
-  CodeBlock write(RowSchedule schedule) {
+  CodeBlock write(Each each) {
     CodeBlock.Builder code = CodeBlock.builder();
     String one = terms.row().sampleWeights() ? "sampleWeight" : terms.numbers().whole(1);
     code.addStatement("$L scale = $L / $L", terms.numbers(), one, divisor.sum(terms.numbers()));
     return terms.hasProbabilities()
-        ? code.add(distribution(schedule)).build()
-        : code.add(index(schedule)).build();
+        ? code.add(distribution(each)).build()
+        : code.add(index(each)).build();
   }
 
   /** A target distribution: each class's share is taken off in two steps that lose nothing. */
-  private CodeBlock distribution(RowSchedule schedule) {
+  private CodeBlock distribution(Each each) {
     CodeBlock.Builder code = CodeBlock.builder();
     String mass = "rowMass(targets, targetsAt)";
     code.addStatement(
         "$L mass = $L", terms.numbers(), terms.row().hasZLoss() ? mass + " + " + zMass() : mass);
     return code.add(
-            schedule.each(
+            each.of(
                 "gradient",
                 (exponential, index) ->
                     "entry("
@@ -80,7 +87,7 @@ record RowGradient(RowTerms terms, Divisor divisor) {
         .build();
   }
 
-  private CodeBlock index(RowSchedule schedule) {
+  private CodeBlock index(Each each) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean spreads = terms.row().hasSmoothing() || terms.row().hasZLoss();
     String weight = weight();
@@ -91,7 +98,7 @@ record RowGradient(RowTerms terms, Divisor divisor) {
         code.addStatement("$L factor = scale * " + weight, terms.numbers());
       }
       String times = " * " + factor;
-      return code.add(schedule.each("gradient", (exponential, index) -> exponential + times))
+      return code.add(each.of("gradient", (exponential, index) -> exponential + times))
           .addStatement(
               "gradient[to + target] = ((atTarget - $L) - rest)" + times, terms.numbers().whole(1))
           .build();
@@ -103,13 +110,13 @@ record RowGradient(RowTerms terms, Divisor divisor) {
     String atTarget =
         "Math.fma(weight, (atTarget - " + one + ") - rest,$Wspread * atTarget) * scale";
     if (!terms.row().hasSmoothing()) {
-      return code.add(schedule.each("gradient", (exponential, index) -> exponential + " * factor"))
+      return code.add(each.of("gradient", (exponential, index) -> exponential + " * factor"))
           .addStatement("gradient[to + target] = " + atTarget)
           .build();
     }
     code.addStatement("$L smoothed = " + smoothed(), terms.numbers());
     return code.add(
-            schedule.each(
+            each.of(
                 "gradient",
                 (exponential, index) ->
                     "Math.fma("

@@ -38,7 +38,8 @@ record RowHessian(RowTerms terms, Divisor divisor) {
     Numbers numbers = terms.numbers();
     ClassSum ofVector = new ClassSum(numbers, "mean");
     MethodSpec.Builder method =
-        RowMethods.method(
+        RowMethods.ofRow(
+                terms.spec(),
                 "rowHessianVectorProduct",
                 TypeName.VOID,
                 "The Hessian of a row's loss times its vector, to {@code to}; the exponentials go to"

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.plan.Plan;
+import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -41,7 +42,12 @@ final class RowMethods {
   /** The methods of a row that every class has, in the order of reading. */
   List<MethodSpec> common() {
     List<MethodSpec> methods = new ArrayList<>();
-    methods.add(gradient());
+    if (keepsLocals()) {
+      methods.add(gradientOfRow());
+    }
+    if (!keepsLocals() || vectors().takesTerms()) {
+      methods.add(gradientOfExponentials());
+    }
     methods.add(softmax());
     methods.add(logSoftmax());
     methods.add(logSumExp());
@@ -149,49 +155,50 @@ final class RowMethods {
     return terms.loss("distance", "rest", mass, "maximum", "sampleWeight");
   }
 
-  /**
-   * Writes the gradient: with the exponentials on the way if they stay in locals, else from where
-   * they are stored.
-   */
-  private MethodSpec gradient() {
+  /** The gradient of a row whose exponentials stay in locals, and the way there. */
+  private MethodSpec gradientOfRow() {
     MethodSpec.Builder method =
-        keepsLocals()
-            ? row(
-                    "rowGradient",
-                    numbers.type(),
-                    "Writes the gradient of the row at {@code at}, to {@code to}; returns its rest.\n")
-                .addParameter(numbers.type(), "maximum")
-            : method(
-                    "rowGradient",
-                    TypeName.VOID,
-                    "Makes a row's exponentials at {@code to} its gradient.\n")
-                .addParameter(numbers.type(), "rest");
-    if (!keepsLocals() && terms.needsMaximum()) {
+        row(
+                "rowGradient",
+                numbers.type(),
+                "Writes the gradient of the row at {@code at}, to {@code to}; returns its rest.\n")
+            .addParameter(numbers.type(), "maximum");
+    gradient.addParameters(method);
+    method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
+    // Read before the gradient may overwrite it; its exponential is not on the way to the sum.
+    boolean isGiven = terms.row().hasFocal();
+    if (!terms.hasProbabilities() && !isGiven) {
+      method.addStatement("$L distance = maximum - logits[at + target]", numbers);
+    }
+    method
+        .addCode(schedule.exponentials("gradient", numbers + " rest ="))
+        .addCode(
+            terms.hasProbabilities()
+                ? "\n// The gradient.\n"
+                : "\n// The gradient; at the target as a sum that nothing cancels in.\n");
+    if (!terms.hasProbabilities()) {
+      method.addStatement("$L atTarget = expNegative(distance)", numbers);
+    }
+    return method.addCode(gradient.write(schedule::each)).addStatement("return rest").build();
+  }
+
+  /** The gradient of a row whose exponentials are stored where it goes. */
+  private MethodSpec gradientOfExponentials() {
+    MethodSpec.Builder method =
+        method(
+                "rowGradient",
+                TypeName.VOID,
+                "Makes a row's exponentials at {@code to} its gradient.\n")
+            .addParameter(numbers.type(), "rest");
+    if (terms.needsMaximum()) {
       method.addParameter(numbers.type(), "maximum");
     }
     gradient.addParameters(method);
     method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
-    if (keepsLocals()) {
-      // Read before the gradient may overwrite it; its exponential is not on the way to the sum.
-      boolean isGiven = terms.row().hasFocal();
-      if (!terms.hasProbabilities() && !isGiven) {
-        method.addStatement("$L distance = maximum - logits[at + target]", numbers);
-      }
-      method
-          .addCode(schedule.exponentials("gradient", numbers + " rest ="))
-          .addCode(
-              terms.hasProbabilities()
-                  ? "\n// The gradient.\n"
-                  : "\n// The gradient; at the target as a sum that nothing cancels in.\n");
-    }
     if (!terms.hasProbabilities()) {
-      method.addStatement(
-          "$L atTarget = $L",
-          numbers,
-          keepsLocals() ? "expNegative(distance)" : "gradient[to + target]");
+      method.addStatement("$L atTarget = gradient[to + target]", numbers);
     }
-    method.addCode(gradient.write(schedule));
-    return (keepsLocals() ? method.addStatement("return rest") : method).build();
+    return method.addCode(gradient.write(Loops::each)).build();
   }
 
   /** The arguments of {@code rowGradient} between the row and where its gradient goes. */
@@ -210,7 +217,12 @@ final class RowMethods {
             .addParameter(numbers.array(), "exponentials")
             .addParameter(TypeName.INT, "to");
     if (!keepsLocals()) {
-      return method.addCode(schedule.exponentials("exponentials", "return")).build();
+      return method
+          .addCode(
+              vectors()
+                  .row("exponentials(logits, at, CLASSES, maximum,$Wexponentials, to, lanes)"))
+          .addCode(schedule.exponentials("exponentials", "return"))
+          .build();
     }
     return method
         .addCode(schedule.exponentials("exponentials", numbers + " rest ="))
@@ -269,6 +281,7 @@ final class RowMethods {
 
   private MethodSpec maximum() {
     return row("maximum", numbers.type(), "The greatest logit of the row at {@code at}.\n")
+        .addCode(vectors().row("maximum(logits, at, CLASSES)"))
         .addCode(schedule.maximum())
         .build();
   }
@@ -279,14 +292,28 @@ final class RowMethods {
             numbers.type(),
             "The sum of exp(logit - maximum) over the row, with one maximum left out.\n")
         .addParameter(numbers.type(), "maximum")
+        .addCode(vectors().row("rest(logits, at, CLASSES, maximum, lanes)"))
         .addCode(schedule.rest())
         .build();
   }
 
+  private VectorCode vectors() {
+    return new VectorCode(terms.spec());
+  }
+
   private MethodSpec.Builder row(String name, TypeName returns, String javadoc) {
-    return method(name, returns, javadoc)
+    return ofRow(terms.spec(), name, returns, javadoc)
         .addParameter(numbers.array(), "logits")
         .addParameter(TypeName.INT, "at");
+  }
+
+  /** A method that does a row, or calls one that does. */
+  static MethodSpec.Builder ofRow(
+      LossSpec spec, String name, TypeName returns, String javadoc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(CodeBlock.of("$L", javadoc))
+        .addModifiers(new VectorCode(spec).ofRow())
+        .returns(returns);
   }
 
   static MethodSpec.Builder method(String name, TypeName returns, String javadoc) {

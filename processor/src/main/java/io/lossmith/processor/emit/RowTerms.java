@@ -52,6 +52,11 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     return !hasMass() && !row().hasFocal() && !row().hasZLoss() && !row().sampleWeights();
   }
 
+  /** Whether a row has a class for its target, and no option says more of its loss. */
+  boolean isPlain() {
+    return hasPlainNll();
+  }
+
   /** Whether weights are multiplied with what may be infinite. */
   boolean usesProducts() {
     return sumsDistances() || row().hasClassWeights() || row().sampleWeights();

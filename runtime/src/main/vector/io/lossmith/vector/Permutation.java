@@ -35,8 +35,7 @@ final class Permutation {
           mask[lane] = source.applyAsInt(first + lane) / Lanes.COUNT == from;
         }
         shuffles[to * vectors + from] =
-            VectorShuffle.fromOp(
-                FLOATS, lane -> source.applyAsInt(first + lane) % Lanes.COUNT);
+            VectorShuffle.fromOp(FLOATS, lane -> source.applyAsInt(first + lane) % Lanes.COUNT);
         masks[to * vectors + from] = VectorMask.fromArray(FLOATS, mask, 0);
       }
     }

@@ -125,26 +125,30 @@ public final class RowKernel {
       for (int part = 0; part < Rows.LANES; part += Lanes.COUNT) {
         below +=
             sumLanes(
-                logits,
-                at + from + part,
-                at + end,
-                maximum,
-                exponentials,
-                to - at,
-                scratch,
-                part);
+                logits, at + from + part, at + end, maximum, exponentials, to - at, scratch, part);
       }
       sum += total(scratch, end == blocksEnd && past > 0);
     }
     if (past > 0 && exponentials != null) {
       System.arraycopy(
-          scratch,
-          TAIL_EXPONENTIALS + Rows.LANES - past,
-          exponentials,
-          to + blocksEnd,
-          past);
+          scratch, TAIL_EXPONENTIALS + Rows.LANES - past, exponentials, to + blocksEnd, past);
     }
     return (float) sum + (classes - 1 + below);
+  }
+
+  /**
+   * Multiplies a row by a factor.
+   *
+   * @param values where the row is
+   * @param at where it begins
+   * @param classes its length
+   * @param factor what every value is multiplied by
+   */
+  static void scale(float[] values, int at, int classes, float factor) {
+    int end = at + classes;
+    for (int j = at; j < end; j++) {
+      values[j] *= factor;
+    }
   }
 
   /**

@@ -40,7 +40,34 @@ import jdk.incubator.vector.IntVector;
 /** What becomes of the sums of sixteen rows: logarithms, and the factors of the gradients. */
 final class FinishKernel {
 
+  private static final int[] ROW_NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
   private FinishKernel() {}
+
+  /**
+   * How far the targets' logits lie below the maxima.
+   *
+   * @param indices scratch: sixteen indices
+   */
+  static void distances(
+      float[] logits,
+      int at,
+      int classes,
+      int[] targets,
+      int targetsAt,
+      int[] indices,
+      float[] maxima,
+      float[] distances,
+      int to) {
+    for (int row = 0; row < 16; row += Lanes.COUNT) {
+      IntVector.fromArray(INTS, targets, targetsAt + row)
+          .add(IntVector.fromArray(INTS, ROW_NUMBERS, row).mul(classes))
+          .intoArray(indices, row);
+      FloatVector.fromArray(FLOATS, maxima, row)
+          .sub(FloatVector.fromArray(FLOATS, logits, at, indices, row))
+          .intoArray(distances, to + row);
+    }
+  }
 
   /**
    * Makes distances losses, and the factors of gradients.

@@ -34,8 +34,6 @@ import jdk.incubator.vector.IntVector;
  */
 final class ColumnKernel {
 
-  private static final int[] ROW_NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-
   private ColumnKernel() {}
 
   /**
@@ -82,31 +80,6 @@ final class ColumnKernel {
       exponential.reinterpretAsInts().and(below).reinterpretAsFloats().intoArray(terms, at);
     }
     ((FloatVector) maximaButOne.convert(I2F, 0)).intoArray(rests, row);
-  }
-
-  /**
-   * How far the targets' logits lie below the maxima.
-   *
-   * @param indices scratch: sixteen indices
-   */
-  static void distances(
-      float[] logits,
-      int at,
-      int classes,
-      int[] targets,
-      int targetsAt,
-      int[] indices,
-      float[] maxima,
-      float[] distances,
-      int to) {
-    for (int row = 0; row < 16; row += Lanes.COUNT) {
-      IntVector.fromArray(INTS, targets, targetsAt + row)
-          .add(IntVector.fromArray(INTS, ROW_NUMBERS, row).mul(classes))
-          .intoArray(indices, row);
-      FloatVector.fromArray(FLOATS, maxima, row)
-          .sub(FloatVector.fromArray(FLOATS, logits, at, indices, row))
-          .intoArray(distances, to + row);
-    }
   }
 
   /** Multiplies each column by the rows' factors. */

@@ -1,0 +1,130 @@
+package io.lossmith.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.kernel.RowSum;
+import io.lossmith.processor.spec.LossSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Where a generated class hands rows to the runtime's SIMD kernels: a row of 16 classes or more
+ * inside the methods of one row, and sixteen rows at a time inside those of a block. What follows
+ * the branch is scalar code of the same bits, for a JVM without vectors and for the rows that
+ * remain.
+ */
+record VectorCode(LossSpec spec) {
+  private static final String READY = "if ($T.areReady())";
+
+  /** Whether one row goes to the kernels. */
+  boolean takesRows() {
+    return isFloat() && spec.classes() >= RowSum.LANES;
+  }
+
+  /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
+  boolean takesLosses() {
+    return isFloat() && !spec.batch().isExample() && new RowTerms(spec).isPlain();
+  }
+
+  /** Whether blocks of short rows go to the kernels for their exponentials. */
+  boolean takesShortRows() {
+    return isFloat() && !spec.batch().isExample() && spec.classes() < RowSum.LANES;
+  }
+
+  /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
+  boolean takesTerms() {
+    return takesShortRows() && !takesLosses();
+  }
+
+  private boolean isFloat() {
+    return Numbers.of(spec) == Numbers.FLOAT;
+  }
+
+  /** The modifiers of a private method that does a row. */
+  Modifier[] ofRow() {
+    return takesRows()
+        ? new Modifier[] {Modifier.PRIVATE}
+        : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC};
+  }
+
+  /** The branch of a method that does one row; empty if rows do not go to the kernels. */
+  CodeBlock row(String call) {
+    if (!takesRows()) {
+      return CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow(READY, Kernel.VECTORS)
+        .addStatement("return $T." + call, Kernel.VECTORS)
+        .endControlFlow()
+        .build();
+  }
+
+  /** The branch of a method that does a block's losses. */
+  CodeBlock losses(Operation operation) {
+    if (!takesLosses()) {
+      return CodeBlock.of("");
+    }
+    boolean writes = operation.hasOutput();
+    String divisor =
+        switch (new BatchForm(spec).divisor(operation)) {
+          case NONE -> "1f";
+          case CONSTANT -> "DIVISOR";
+          case ARGUMENT -> "divisor";
+        };
+    return CodeBlock.builder()
+        .beginControlFlow("if (rows == $T.LANES && $T.areReady())", Kernel.ROW_SUM, Kernel.VECTORS)
+        .addStatement(
+            "block.losses(logits, logitsOffset, targets, targetsOffset, losses, lossesOffset,$W"
+                + (writes ? "gradient, gradientOffset, " : "null, 0, ")
+                + divisor
+                + ")")
+        .addStatement("return")
+        .endControlFlow()
+        .build();
+  }
+
+  /** Whether whole blocks of an operation's rows go to the kernels. */
+  boolean takesSoftmax(Operation operation) {
+    return takesShortRows() && operation == Operation.SOFTMAX;
+  }
+
+  /** The loop over the blocks that go to the kernels; leaves {@code first} at what remains. */
+  CodeBlock softmax(Operation operation, String rows) {
+    BatchForm form = new BatchForm(spec);
+    return CodeBlock.builder()
+        .beginControlFlow(READY, Kernel.VECTORS)
+        .beginControlFlow(
+            "for (; first + $1T.LANES <= $2L; first += $1T.LANES)", Kernel.ROW_SUM, rows)
+        .addStatement(
+            "block.softmax("
+                + form.input(operation).place("first").arguments()
+                + ",$W"
+                + form.output(operation).place("first").arguments()
+                + ")")
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
+  /** The fields. */
+  List<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    if (takesRows()) {
+      fields.add(
+          FieldSpec.builder(Numbers.FLOAT.array(), "lanes", Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("The sums of one row's lanes.\n")
+              .initializer("new $T[$T.SCRATCH]", TypeName.FLOAT, Kernel.VECTORS)
+              .build());
+    }
+    if (takesLosses() || takesShortRows()) {
+      fields.add(
+          FieldSpec.builder(Kernel.VECTOR_BLOCK, "block", Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("Sixteen rows at a time, where the JVM has vectors.\n")
+              .initializer("new $T(CLASSES)", Kernel.VECTOR_BLOCK)
+              .build());
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,146 @@
+package io.lossmith.kernel;
+
+import io.lossmith.Backend;
+import io.lossmith.vector.Race;
+import io.lossmith.vector.RowKernel;
+
+/**
+ * Where generated code meets the SIMD kernels: whether they serve, and what they do for one row of
+ * 16 classes or more. Nothing else outside of {@code io.lossmith.vector} refers to that package, so
+ * that it is only loaded where there are vectors.
+ *
+ * <p>A method that is not {@link #areReady} may not be called.
+ */
+public final class Vectors {
+
+  /** How many floats the scratch of a row holds. */
+  public static final int SCRATCH = 48;
+
+  private static final VectorSupport SUPPORT = VectorSupport.detect();
+
+  /**
+   * Set once, when the kernels are compiled. Not volatile: whoever reads it late is served by
+   * scalar code a little longer, with the same bits, and a plain read costs nothing.
+   */
+  private static boolean ready = SUPPORT.isForced();
+
+  private static final Thread RACE = startRace();
+
+  private Vectors() {}
+
+  /**
+   * Whether the kernels serve.
+   *
+   * @return true from when they are compiled and faster than scalar code; never false again
+   */
+  public static boolean areReady() {
+    return ready;
+  }
+
+  /**
+   * What serves calls now.
+   *
+   * @return the width of the kernels, if they are ready
+   */
+  public static Backend backend() {
+    return ready ? SUPPORT.backend() : Backend.SCALAR;
+  }
+
+  /**
+   * Why calls are served as they are.
+   *
+   * @return one sentence
+   */
+  public static String reason() {
+    if (!SUPPORT.hasVectors() || ready) {
+      return SUPPORT.reason();
+    }
+    return RACE.isAlive()
+        ? "SIMD is not compiled yet: scalar code serves meanwhile"
+        : "SIMD is off: it is not faster than scalar code on this JVM";
+  }
+
+  /** Waits until the kernels are ready, or have turned out not to be worth it. */
+  public static void awaitReady() {
+    boolean interrupted = false;
+    while (RACE.isAlive()) {
+      try {
+        RACE.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread startRace() {
+    Thread race =
+        new Thread(
+            () -> {
+              if (SUPPORT.hasVectors() && Race.isWon()) {
+                ready = true;
+              }
+            },
+            "lossmith-simd");
+    race.setDaemon(true);
+    if (SUPPORT.hasVectors() && !ready) {
+      race.start();
+    }
+    return race;
+  }
+
+  static boolean exist() {
+    return SUPPORT.hasVectors();
+  }
+
+  /**
+   * The greatest of a row; see {@link Rows#maximum(float[], int, int)}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @return the maximum
+   */
+  public static float maximum(float[] logits, int at, int classes) {
+    return RowKernel.maximum(logits, at, classes);
+  }
+
+  /**
+   * The sum of a row's exponentials without one maximum; see {@link RowExponentials}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param scratch {@link #SCRATCH} floats
+   * @return the sum
+   */
+  public static float rest(float[] logits, int at, int classes, float maximum, float[] scratch) {
+    return RowKernel.rest(logits, at, classes, maximum, scratch);
+  }
+
+  /**
+   * As {@link #rest}, and keeps every exponential.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param exponentials where the exponentials go; may be {@code logits} at the same place
+   * @param to where they begin
+   * @param scratch {@link #SCRATCH} floats
+   * @return the sum
+   */
+  public static float exponentials(
+      float[] logits,
+      int at,
+      int classes,
+      float maximum,
+      float[] exponentials,
+      int to,
+      float[] scratch) {
+    return RowKernel.exponentials(logits, at, classes, maximum, exponentials, to, scratch);
+  }
+}
