@@ -6,9 +6,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That nothing is allocated once a method has warmed up. */
+@Tag("long")
 class AllocationTest {
 
   private static final int WARM_UP_CALLS = 20_000;
