@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class LogLossLimitsTest {
 
   private static final int ROWS = 1000;
+  private static final int HEADER = 7;
 
   @Test
   void theLastRowIsTheOneBefore2ToThe63() {
@@ -29,6 +31,23 @@ class LogLossLimitsTest {
         .isExactlyInstanceOf(ArithmeticException.class)
         .hasMessage("1 rows more than 9223372036854775807; an accumulator counts to 2^63 - 1");
     assertThat(all.count()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void theLastCountOfOneByteIs127() {
+    LogLossAccumulator accumulator = new LogLossAccumulator();
+    for (int row = 0; row < 127; row++) {
+      accumulator.add(Double.NaN);
+    }
+    assertThat(counts(accumulator)).startsWith("7f" + "00" + "00" + "7f");
+    accumulator.add(Double.NaN);
+    assertThat(counts(accumulator)).startsWith("8001" + "00" + "00" + "8001");
+  }
+
+  /** The bytes behind the header: of all rows, of judged, of correct, of those that are NaN. */
+  private static String counts(LogLossAccumulator accumulator) {
+    byte[] bytes = accumulator.toBytes();
+    return HexFormat.of().formatHex(bytes, HEADER, bytes.length);
   }
 
   @Test
