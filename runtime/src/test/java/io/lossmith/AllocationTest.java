@@ -4,9 +4,11 @@ import static io.lossmith.Allocations.assertNothingAllocated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That nothing is allocated once a method has warmed up. */
+@Tag("long")
 class AllocationTest {
   private final float[] logits = new RandomRows(1).row(100, RandomRows.Temper.WARM);
   private final float[] output = new float[100];

@@ -16,6 +16,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class LogLossBytesTest {
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  @Tag("long")
   void everyDamagedBitIsNoticed(@ForAll("rows") List<LogLossRow> rows) {
     byte[] bytes = of(rows).toBytes();
     for (int bit = 0; bit < bytes.length * 8; bit++) {

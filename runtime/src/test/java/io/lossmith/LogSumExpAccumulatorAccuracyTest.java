@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The error bounds that {@link LogSumExpAccumulator} states. */
@@ -72,6 +73,7 @@ class LogSumExpAccumulatorAccuracyTest {
   }
 
   @Test
+  @Tag("long")
   void twentyMillionEqualValues() {
     int count = 20_000_000;
     float exact = (float) StrictMath.log(count);

@@ -7,9 +7,11 @@ import io.lossmith.oracle.ExactSoftmax;
 import io.lossmith.oracle.Ulps;
 import io.lossmith.oracle.WorstCase;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The error bounds that {@link LogSumExp} states, for the distances as rounded to float. */
+@Tag("long")
 class LogSumExpAccuracyTest {
 
   private static final double BOUND_ULPS = 5;

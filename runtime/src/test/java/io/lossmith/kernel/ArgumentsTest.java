@@ -166,6 +166,9 @@ class ArgumentsTest {
           () -> Arguments.targets(targets, 2, 2, 10), "targets[3] is 12; classes are 0 to 9");
       outOfBounds(
           () -> Arguments.targets(targets, 4, 1, 10), "targets[4] is -1; classes are 0 to 9");
+      outOfBounds(
+          () -> Arguments.targets(new int[] {0, 9, 10}, 0, 3, 10),
+          "targets[2] is 10; classes are 0 to 9");
     }
 
     @Test
@@ -203,6 +206,17 @@ class ArgumentsTest {
             + " Were probabilities passed? nll takes what logSoftmax writes";
 
     @Test
+    void onlyPositiveDoublesAreRefused() {
+      passes(() -> Arguments.logProbability(0d, 3, 2));
+      passes(() -> Arguments.logProbability(-0d, 3, 2));
+      passes(() -> Arguments.logProbability(Double.NEGATIVE_INFINITY, 3, 2));
+      passes(() -> Arguments.logProbability(Double.NaN, 3, 2));
+      illegal(
+          () -> Arguments.logProbability(Double.MIN_VALUE, 3, 2),
+          "logProbabilities holds 4.9E-324 at row 3, class 2" + HINT);
+    }
+
+    @Test
     void onlyPositiveValuesAreRefused() {
       passes(() -> Arguments.logProbability(0f, 3, 2));
       passes(() -> Arguments.logProbability(-0f, 3, 2));
@@ -219,6 +233,18 @@ class ArgumentsTest {
     @Test
     void onlyTheValueAtTheTargetMatters() {
       float[] values = {9f, -1f, 0.5f, -2f, -3f, 9f};
+      passes(() -> Arguments.logProbabilities(values, 1, new int[] {9, 0, 1}, 1, 2, 2));
+      illegal(
+          () -> Arguments.logProbabilities(values, 1, new int[] {9, 0, 2}, 1, 2, 2),
+          "logProbabilities holds 9.0 at row 1, class 2" + HINT);
+      illegal(
+          () -> Arguments.logProbabilities(values, 1, new int[] {9, 1, 0}, 1, 2, 2),
+          "logProbabilities holds 0.5 at row 0, class 1" + HINT);
+    }
+
+    @Test
+    void onlyTheDoubleAtTheTargetMatters() {
+      double[] values = {9, -1, 0.5, -2, -3, 9};
       passes(() -> Arguments.logProbabilities(values, 1, new int[] {9, 0, 1}, 1, 2, 2));
       illegal(
           () -> Arguments.logProbabilities(values, 1, new int[] {9, 0, 2}, 1, 2, 2),

@@ -31,6 +31,14 @@ class BinaryTargetsTest {
         .hasMessage("targets[3] is " + target + "; a target is 0 or 1, or -9 to be ignored");
   }
 
+  @Test
+  void probabilitiesPassEvenNextToWhatIsNone() {
+    double[] doubles = {7, 0, 1, Double.MIN_VALUE, -0d, 0.5, 7};
+    assertThatCode(() -> BinaryTargets.check(doubles, 1, 5)).doesNotThrowAnyException();
+    float[] floats = {7, 0, 1, Float.MIN_VALUE, -0f, 0.5f, 7};
+    assertThatCode(() -> BinaryTargets.check(floats, 1, 5)).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY})
   void whatIsNoProbabilityIsRefused(double target) {

@@ -7,12 +7,14 @@ import io.lossmith.oracle.DoubleDouble;
 import io.lossmith.oracle.DoubleDoubleMath;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The error bounds that {@link DoubleMath} states, over millions of sampled arguments. The oracle
  * is good to 98 bits, and is itself compared with 60 digits here on arguments of the same ranges.
  */
+@Tag("long")
 class DoubleMathAccuracyTest {
 
   private static final double EXP_BOUND_ULPS = 0.91;

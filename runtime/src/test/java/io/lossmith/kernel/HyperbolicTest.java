@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lossmith.oracle.DoubleDouble;
 import io.lossmith.oracle.DoubleDoubleMath;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class HyperbolicTest {
   private static final double LARGEST_DOUBLE = DoubleMath.LARGEST_DISTANCE / 2;
 
   @Test
+  @Tag("long")
   void tanhOfFloatsKeepsItsBound() {
     FloatSweep sweep =
         new FloatSweep(Hyperbolic::tanh, StrictMath::tanh).over(0f, 10f).over(10f, 10f);
@@ -34,6 +36,7 @@ class HyperbolicTest {
   }
 
   @Test
+  @Tag("long")
   void derivativeOfFloatsKeepsItsBound() {
     FloatSweep sweep =
         new FloatSweep(Hyperbolic::tanhDerivative, HyperbolicTest::derivative)
@@ -46,6 +49,7 @@ class HyperbolicTest {
   }
 
   @Test
+  @Tag("long")
   void tanhOfDoublesKeepsItsBound() {
     DoubleSamples samples =
         new DoubleSamples("tanh in double", Hyperbolic::tanh, HyperbolicTest::tanh)
@@ -62,6 +66,7 @@ class HyperbolicTest {
   }
 
   @Test
+  @Tag("long")
   void derivativeOfDoublesKeepsItsBound() {
     DoubleSamples samples =
         new DoubleSamples(
@@ -79,6 +84,7 @@ class HyperbolicTest {
   }
 
   @Test
+  @Tag("long")
   void theSymmetriesHoldToTheLastBit() {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 1_000_000; i++) {

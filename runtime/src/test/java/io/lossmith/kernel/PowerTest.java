@@ -7,6 +7,7 @@ import io.lossmith.oracle.DoubleDoubleMath;
 import io.lossmith.oracle.Ulps;
 import io.lossmith.oracle.WorstCase;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class PowerTest {
   private static final double FLUSHED = 0x1.0001p-1000;
 
   @Test
+  @Tag("long")
   void powersInDoubleKeepTheirBound() {
     SplittableRandom random = new SplittableRandom(1);
     WorstCase worst = new WorstCase("power in double");
@@ -50,6 +52,7 @@ class PowerTest {
 
   @ParameterizedTest
   @ValueSource(floats = {0.5f, 2f, 2.3f})
+  @Tag("long")
   void powersInFloatAreRoundedOnce(float exponent) {
     FloatSweep sweep =
         new FloatSweep(base -> Power.power(base, exponent), base -> StrictMath.pow(base, exponent))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * <p>The oracle is {@link StrictMath} in double, which has 29 bits more than a float and is checked
  * here against series in 60-digit arithmetic.
  */
+@Tag("long")
 class ScalarMathAccuracyTest {
 
   private static final double EXP_BOUND_ULPS = 0.862;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +127,7 @@ class SixteenBitsTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("long")
   void midpointsGoToTheEvenNeighbourAndTheirNeighboursToTheNearer(Format format) {
     for (int magnitude = 0; magnitude < format.infinity; magnitude++) {
       BigDecimal sum = format.value(magnitude).add(format.value(magnitude + 1));
@@ -140,6 +142,7 @@ class SixteenBitsTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("long")
   void anyFloatGoesToTheNearest(Format format) {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 100_000; i++) {

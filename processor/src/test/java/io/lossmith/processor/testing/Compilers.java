@@ -8,7 +8,18 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** The compilers that the processor has to work under. */
 public final class Compilers {
+  /**
+   * Set where tests are repeated thousands of times: what the processor says does not depend on the
+   * compiler, and Eclipse's takes most of a test's time.
+   */
+  private static final boolean JAVAC_ONLY = Boolean.getBoolean("lossmith.javac-only");
+
   private Compilers() {}
+
+  /** Whether a test may do without a compiler beside javac. */
+  static boolean javacOnly() {
+    return JAVAC_ONLY;
+  }
 
   /** The compiler of the JDK that runs the test. */
   public static JavaCompiler javac() {

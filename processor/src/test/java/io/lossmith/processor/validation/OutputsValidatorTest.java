@@ -5,7 +5,7 @@ import static io.lossmith.processor.testing.Expectations.assertSilent;
 
 import org.junit.jupiter.api.Test;
 
-class OutputsRuleTest {
+class OutputsValidatorTest {
   private static final String LOSSES =
       "; a loss a row is what a call returns already; leave it out";
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FocalRuleTest {
+class FocalValidatorTest {
   private static final String PROBABILITIES =
       "[LossmithFocalProbabilities] focalGamma of p.Digits is 2.0, and target is PROBABILITIES; the"
           + " focal factor is made of the probability of one known target; leave focalGamma out, or"

@@ -9,7 +9,7 @@ import io.lossmith.processor.testing.Compiled;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NameClashRuleTest {
+class NameClashValidatorTest {
   private static final String OWN_NAME = "; the generated class needs a name of its own; ";
   private static final String EXISTS =
       ", but a type of that name exists already" + OWN_NAME + "rename either, or state another";

@@ -5,7 +5,7 @@ import static io.lossmith.processor.testing.Expectations.assertSilent;
 
 import org.junit.jupiter.api.Test;
 
-class OptionsTogetherRuleTest {
+class SoftmaxValidatorTest {
 
   @Test
   void allErrorsOfATypeAreReportedAtOnce() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MaskRuleTest {
+class MaskValidatorTest {
   private static final String TOO_MANY =
       " classes; a classifier tells 2 classes or more apart; mask fewer classes";
 

@@ -4,7 +4,7 @@ import static io.lossmith.processor.testing.Expectations.assertErrors;
 
 import org.junit.jupiter.api.Test;
 
-class TypeRuleTest {
+class TypeValidatorTest {
   private static final String KINDS =
       "; a class, a record or an interface can be annotated; annotate the class that owns the"
           + " model";

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of sigmoid cross-entropy, and those that it shares. */
-class SigmoidRuleTest {
+class SigmoidValidatorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -3})

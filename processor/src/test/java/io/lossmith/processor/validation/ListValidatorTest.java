@@ -4,7 +4,7 @@ import static io.lossmith.processor.testing.Expectations.assertErrors;
 
 import org.junit.jupiter.api.Test;
 
-class OneAClassRuleTest {
+class ListValidatorTest {
   private static final String RULE =
       "; there is one value a class, in the order of the classes, masked ones included; state ";
 

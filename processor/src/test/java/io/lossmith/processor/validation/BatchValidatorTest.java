@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BatchRuleTest {
+class BatchValidatorTest {
   private static final String FIRST_DIMENSION =
       "; a dimension is 1 or more; state the number of rows, ANY if it is known only at run time,"
           + " or no batch at all for one example";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClassesRuleTest {
+class ClassesValidatorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 0, -10, Integer.MIN_VALUE})

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RoundingRuleTest {
+class NumberValidatorTest {
   private static final String OVERFLOWS =
       "; a loss of precision FLOAT rounds it to float, where it is infinite; state a number of"
           + " 3.4028235E38 at most, or precision = Precision.DOUBLE";

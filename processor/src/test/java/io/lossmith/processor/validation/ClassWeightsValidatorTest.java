@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClassWeightsRuleTest {
+class ClassWeightsValidatorTest {
   private static final String RULE = "; a weight is finite and 0 or more; ";
   private static final String ALL_ZERO =
       "[LossmithClassWeightsAllZero] classWeights of p.Digits is 0 for every class that is not"

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MeanRuleTest {
+class MeanValidatorTest {
   private static final String ABOUT = "; it is about the mean of a batch's losses; leave ";
 
   @ParameterizedTest
