@@ -24,7 +24,7 @@ package io.lossmith;
  * <p><b>Threads.</b> An object owns scratch, whatever its reduction: create one a thread. No call
  * on arrays allocates anything.
  */
-public interface BatchSoftmax {
+public interface BatchSoftmax extends WarmUp {
 
   /**
    * The number of classes, which is the number of logits in a row.

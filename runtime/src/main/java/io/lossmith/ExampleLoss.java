@@ -46,12 +46,13 @@ package io.lossmith;
  * <p><b>Threads.</b> The methods of this interface use nothing of the object, and any number of
  * threads may share it, each with outputs of its own; unless the spec changes its logits first
  * (cap, temperature, adjustment, mask): then an object owns scratch, as it does for calls on
- * buffers: create one a thread. No call on arrays allocates anything.
+ * buffers: create one a thread. No call on arrays allocates anything, but the first of each thread
+ * where SIMD kernels do rows of 16 classes or more: 208 bytes that the thread keeps.
  *
  * <p>Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and
  * softmax functions", IMA Journal of Numerical Analysis 41(4), 2021.
  */
-public interface ExampleLoss {
+public interface ExampleLoss extends WarmUp {
 
   /**
    * The number of classes, which is the number of logits.

@@ -91,6 +91,20 @@ public final class Vectors {
     return race;
   }
 
+  /**
+   * Scratch for a row, for objects that threads share.
+   *
+   * @return {@link #SCRATCH} floats of this thread's own; the first call of a thread makes them
+   */
+  public static float[] scratch() {
+    return Scratch.OF_THREAD.get();
+  }
+
+  /** Apart, so that it is only made where it is needed. */
+  private static final class Scratch {
+    static final ThreadLocal<float[]> OF_THREAD = ThreadLocal.withInitial(() -> new float[SCRATCH]);
+  }
+
   static boolean exist() {
     return SUPPORT.hasVectors();
   }

@@ -11,6 +11,7 @@ public final class Kernel {
   public static final ClassName ARGUMENTS = kernel("Arguments");
   public static final ClassName ROW_SUM = kernel("RowSum");
   static final ClassName ROWS = kernel("Rows");
+  static final ClassName STEADY_STATE = kernel("SteadyState");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
   static final ClassName VECTOR_BLOCK = kernel("VectorBlock");

@@ -11,6 +11,7 @@ import io.lossmith.ExampleLoss;
 import io.lossmith.LossmithGenerated;
 import io.lossmith.RowLosses;
 import io.lossmith.SoftmaxCrossEntropy;
+import io.lossmith.WarmUp;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.plan.Schedule;
@@ -41,6 +42,9 @@ public final class LossEmitter {
                     .build())
             .addModifiers(Modifier.FINAL)
             .addField(constant(TypeName.INT, "CLASSES", "" + spec.classes(), "Logits in a row."));
+    if (!new BatchForm(spec).implementsInterface()) {
+      type.addSuperinterface(WarmUp.class);
+    }
     if (spec.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -91,7 +95,8 @@ public final class LossEmitter {
     }
     return new GeneratedSource(
         spec.packageName(),
-        type.addMethods(new BufferMethods(form).callable())
+        type.addMethod(new WarmUpMethod(form).method())
+            .addMethods(new BufferMethods(form).callable())
             .addMethods(new TopMethods(form, rows.keepsLocals()).callable())
             .addMethods(rows.common())
             .addMethods(new Staging(form).methods())

@@ -220,7 +220,7 @@ final class RowMethods {
       return method
           .addCode(
               vectors()
-                  .row("exponentials(logits, at, CLASSES, maximum,$Wexponentials, to, lanes)"))
+                  .row("exponentials(logits, at, CLASSES, maximum,$Wexponentials, to", true))
           .addCode(schedule.exponentials("exponentials", "return"))
           .build();
     }
@@ -281,7 +281,7 @@ final class RowMethods {
 
   private MethodSpec maximum() {
     return row("maximum", numbers.type(), "The greatest logit of the row at {@code at}.\n")
-        .addCode(vectors().row("maximum(logits, at, CLASSES)"))
+        .addCode(vectors().row("maximum(logits, at, CLASSES", false))
         .addCode(schedule.maximum())
         .build();
   }
@@ -292,7 +292,7 @@ final class RowMethods {
             numbers.type(),
             "The sum of exp(logit - maximum) over the row, with one maximum left out.\n")
         .addParameter(numbers.type(), "maximum")
-        .addCode(vectors().row("rest(logits, at, CLASSES, maximum, lanes)"))
+        .addCode(vectors().row("rest(logits, at, CLASSES, maximum", true))
         .addCode(schedule.rest())
         .build();
   }

@@ -44,21 +44,32 @@ record VectorCode(LossSpec spec) {
 
   /** The modifiers of a private method that does a row. */
   Modifier[] ofRow() {
-    return takesRows()
+    return takesRows() && !spec.batch().isExample()
         ? new Modifier[] {Modifier.PRIVATE}
         : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC};
   }
 
   /** The branch of a method that does one row; empty if rows do not go to the kernels. */
-  CodeBlock row(String call) {
+  CodeBlock row(String call, boolean sums) {
     if (!takesRows()) {
       return CodeBlock.of("");
     }
+    CodeBlock lanes = sums ? CodeBlock.of(",$W$L", lanes()) : CodeBlock.of("");
     return CodeBlock.builder()
         .beginControlFlow(READY, Kernel.VECTORS)
-        .addStatement("return $T." + call, Kernel.VECTORS)
+        .addStatement("return $T." + call + "$L)", Kernel.VECTORS, lanes)
         .endControlFlow()
         .build();
+  }
+
+  /**
+   * The scratch of a row's lanes, as an argument: the object's own, or, as threads may share an
+   * object for one example, the thread's.
+   */
+  CodeBlock lanes() {
+    return spec.batch().isExample()
+        ? CodeBlock.of("$T.scratch()", Kernel.VECTORS)
+        : CodeBlock.of("lanes");
   }
 
   /** The branch of a method that does a block's losses. */
@@ -111,7 +122,7 @@ record VectorCode(LossSpec spec) {
   /** The fields. */
   List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
-    if (takesRows()) {
+    if (takesRows() && !spec.batch().isExample()) {
       fields.add(
           FieldSpec.builder(Numbers.FLOAT.array(), "lanes", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("The sums of one row's lanes.\n")
