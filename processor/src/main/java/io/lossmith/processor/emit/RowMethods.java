@@ -25,11 +25,11 @@ final class RowMethods {
   }
 
   private static RowSchedule schedule(Plan plan, Numbers numbers) {
-    int classes = plan.spec().classes();
+    LiveClasses live = new LiveClasses(plan.spec());
     return switch (plan.schedule()) {
-      case STRAIGHT_LINE -> new StraightLineRow(classes, plan.spec().live(), numbers);
-      case STORED -> new StoredRow(classes, plan.spec().live(), numbers);
-      case BLOCKED -> new BlockedRow(classes, numbers);
+      case STRAIGHT_LINE -> new StraightLineRow(live, numbers);
+      case STORED -> new StoredRow(live, numbers);
+      case BLOCKED -> new BlockedRow(live, numbers);
     };
   }
 
@@ -175,7 +175,8 @@ final class RowMethods {
       // Read before the gradient may overwrite it; its exponential is not on the way to the sum.
       boolean isGiven = terms.row().hasFocal();
       if (!terms.hasProbabilities() && !isGiven) {
-        method.addStatement("$L distance = maximum - logits[at + target]", numbers);
+        method.addStatement(
+            "$L distance = maximum - logits[at + $L]", numbers, terms.live().place("target"));
       }
       method
           .addCode(schedule.exponentials("gradient", numbers + " rest ="))
@@ -188,7 +189,9 @@ final class RowMethods {
       method.addStatement(
           "$L atTarget = $L",
           numbers,
-          keepsLocals() ? "expNegative(distance)" : "gradient[to + target]");
+          keepsLocals()
+              ? "expNegative(distance)"
+              : "gradient[to + " + terms.live().place("target") + "]");
     }
     method.addCode(gradient.write(schedule));
     return (keepsLocals() ? method.addStatement("return rest") : method).build();
@@ -261,7 +264,8 @@ final class RowMethods {
         .addStatement("$L maximum = maximum(logits, at)", numbers)
         .addStatement("$L rest = rest(logits, at, maximum)", numbers)
         .beginControlFlow("if ($L.isNaN(rest))", numbers.box())
-        .addStatement("return $T.nonFiniteLogSumExp(logits, at, CLASSES)", Kernel.ROWS)
+        .addStatement(
+            "return $T.nonFiniteLogSumExp(logits, at, $L)", Kernel.ROWS, terms.live().count())
         .endControlFlow()
         .addStatement("return maximum + log1p(rest)")
         .build();
