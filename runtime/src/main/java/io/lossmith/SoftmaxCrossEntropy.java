@@ -228,8 +228,9 @@ public @interface SoftmaxCrossEntropy {
    * Classes that do not exist, though they have a logit. Their probability is 0, their
    * log-probability -Infinity, their gradient +0; they are never the argmax, and a target that
    * names one is as far away as one with a logit of -Infinity. What their logits hold does not
-   * matter. {@code {}}, the default, is none. One that is no class, one stated twice, and fewer
-   * than 2 live classes left are compile errors.
+   * matter: they are compiled out, and results have the bits of a spec with the live classes alone.
+   * {@code {}}, the default, is none. One that is no class, one stated twice, and fewer than 2 live
+   * classes left are compile errors.
    *
    * <p>Peers: {@code where} in Optax, -Infinity written into the logits elsewhere.
    *

@@ -114,8 +114,8 @@ public final class Rows {
    * @param values where the row is
    * @param offset where the row begins
    * @param length how many values, 1 or more
-   * @param index the class, 0 to length - 1
-   * @return how many come before it, 0 to length - 1
+   * @param index the class, 0 to length - 1; or where a value lies that is behind all equals
+   * @return how many come before it, 0 to length
    */
   public static int rank(float[] values, int offset, int length, int index) {
     float value = values[offset + index];
@@ -138,8 +138,8 @@ public final class Rows {
    * @param values where the row is
    * @param offset where the row begins
    * @param length how many values, 1 or more
-   * @param index the class, 0 to length - 1
-   * @return how many come before it, 0 to length - 1
+   * @param index the class, 0 to length - 1; or where a value lies that is behind all equals
+   * @return how many come before it, 0 to length
    */
   public static int rank(double[] values, int offset, int length, int index) {
     double value = values[offset + index];

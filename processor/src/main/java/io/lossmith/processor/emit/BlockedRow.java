@@ -14,11 +14,13 @@ final class BlockedRow implements RowSchedule {
   private static final int CHAINS = 4;
 
   private final int classes;
+  private final LiveClasses live;
   private final Numbers numbers;
   private final Lanes lanes;
 
-  BlockedRow(int classes, Numbers numbers) {
-    this.classes = classes;
+  BlockedRow(LiveClasses live, Numbers numbers) {
+    this.live = live;
+    this.classes = live.number();
     this.numbers = numbers;
     this.lanes = new Lanes(classes, numbers);
   }
@@ -75,13 +77,13 @@ final class BlockedRow implements RowSchedule {
 
   @Override
   public CodeBlock each(String output, ClassExpression expression) {
-    return Loops.each(output, expression);
+    return Loops.each(output, live.count(), expression);
   }
 
   /** Statements that end in {@code target} and the row's sum; see {@link Lanes#total}. */
   private CodeBlock sum(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(numbers.bits() + " maximaButOne = CLASSES - 1");
+    code.addStatement(numbers.bits() + " maximaButOne = $L - 1", live.count());
     if (lanes.tailStart() <= Rows.CHUNK) {
       declareLanes(code);
       code.beginControlFlow("for (int j = 0; j < BLOCKS_END; j += $T.LANES)", Kernel.ROWS);

@@ -89,7 +89,7 @@ record ClassHeader(Plan plan) {
       sentences.add(
           "{@code loss} and {@code lossAndGradient}, but not {@code nll}, also write "
               + (spec().batch().isExample() ? "the example's " : "each row's ")
-              + String.join(", ", outputs)
+              + joined(outputs)
               + ".");
     }
     for (int top : spec().options().topK()) {
@@ -101,6 +101,13 @@ record ClassHeader(Plan plan) {
               + ".");
     }
     return String.join(" ", sentences);
+  }
+
+  private static String joined(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private String specialRows() {

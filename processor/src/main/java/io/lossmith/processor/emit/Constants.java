@@ -70,7 +70,7 @@ final class Constants {
           "What is added to the logits of each class.",
           index -> exact(transform.adjustment().get(index)));
     }
-    new Masked(spec).addTo(fields);
+    fields.addAll(terms.live().constants());
     fields.addAll(new Staging(new BatchForm(spec)).constants());
     if (row.hasFocal()) {
       addScalar("FOCAL_GAMMA", "The exponent of the focal factor.", exact(row.focalGamma()));
@@ -98,7 +98,7 @@ final class Constants {
       total = total.add(smoothing(j));
     }
     if (terms.smoothsEvenly()) {
-      addScalar("SMOOTHING", "What smoothing gives each class.", smoothing(0));
+      addScalar("SMOOTHING", "What smoothing gives each class.", smoothing(spec.live().get(0)));
       total = exact(terms.row().labelSmoothing());
     } else {
       addArray("SMOOTHING", "What smoothing gives each class.", this::smoothing);

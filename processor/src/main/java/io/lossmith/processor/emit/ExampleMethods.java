@@ -146,7 +146,7 @@ record ExampleMethods(BatchForm form) {
     }
     code.addStatement(staging.in(input, from.at(), "0", "1"));
     Place staged = new Place(Staging.ROWS, "0");
-    boolean unstages = operation.hasOutput() && staging.stages(form.output(operation));
+    boolean unstages = operation.hasOutput() && staging.stagesOutput(form.output(operation));
     CodeBlock row =
         new RowCalls(form)
             .of(operation, staged, target, "sampleWeight", unstages ? staged : to, outputs);

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The greatest logit of a row with its classes written out: the greatest and the least of the raw
+ * The greatest logit of a row with every class written out: the greatest and the least of the raw
  * bits, pair by pair, so that no maximum waits for a chain of others.
  */
 final class Greatest {
   private Greatest() {}
 
   /** The body of {@code maximum(logits, at)}. */
-  static CodeBlock of(List<Integer> classes, Numbers numbers) {
+  static CodeBlock of(int classes, Numbers numbers) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int j : classes) {
+    for (int j = 0; j < classes; j++) {
       code.addStatement(
           "$L b$L = $L(logits[$L])", numbers.bits(), j, numbers.toBits(), Index.of("at", j));
     }
@@ -24,14 +24,10 @@ final class Greatest {
   }
 
   private static String pairwise(
-      CodeBlock.Builder code,
-      List<Integer> classes,
-      Numbers numbers,
-      String prefix,
-      String function) {
+      CodeBlock.Builder code, int classes, Numbers numbers, String prefix, String function) {
     List<String> names = new ArrayList<>(Index.names("b", classes));
-    for (int step = 1; step < names.size(); step *= 2) {
-      for (int j = 0; j + step < names.size(); j += 2 * step) {
+    for (int step = 1; step < classes; step *= 2) {
+      for (int j = 0; j + step < classes; j += 2 * step) {
         String name = prefix + j;
         String declared = names.get(j).equals(name) ? "" : numbers.bits() + " ";
         code.addStatement(

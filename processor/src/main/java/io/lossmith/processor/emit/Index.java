@@ -1,6 +1,7 @@
 package io.lossmith.processor.emit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Index expressions and numbered names, as a person would write them. */
 final class Index {
@@ -11,8 +12,8 @@ final class Index {
     return step == 0 ? base : base + " + " + step;
   }
 
-  /** {@code prefix0, prefix1, ...}, with these numbers. */
-  static List<String> names(String prefix, List<Integer> numbers) {
-    return numbers.stream().map(number -> prefix + number).toList();
+  /** {@code prefix0, prefix1, ...}. */
+  static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 }

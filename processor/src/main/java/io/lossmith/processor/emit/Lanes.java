@@ -15,18 +15,10 @@ final class Lanes {
   static final int COUNT = Rows.LANES;
 
   private final int classes;
-  private final List<Integer> live;
   private final Numbers numbers;
 
-  /** The lanes of a row whose classes all count. */
   Lanes(int classes, Numbers numbers) {
-    this(classes, IntStream.range(0, classes).boxed().toList(), numbers);
-  }
-
-  /** The lanes of a row of which some classes count; the others keep their places. */
-  Lanes(int classes, List<Integer> live, Numbers numbers) {
     this.classes = classes;
-    this.live = live;
     this.numbers = numbers;
   }
 
@@ -48,7 +40,7 @@ final class Lanes {
 
   /** The classes of a lane, in the order in which they are added. */
   List<Integer> classesOf(int lane) {
-    return live.stream().filter(j -> laneOf(j) == lane).toList();
+    return IntStream.range(0, classes).filter(j -> laneOf(j) == lane).boxed().toList();
   }
 
   /**
@@ -57,8 +49,7 @@ final class Lanes {
    * declaration.
    */
   CodeBlock total(String target) {
-    boolean isOneHalf = tree(0, 2).isEmpty() || tree(1, 2).isEmpty();
-    if (used() <= 2 || isOneHalf) {
+    if (used() <= 2) {
       return CodeBlock.builder().addStatement("$L ($L) + maximaButOne", target, tree(0, 1)).build();
     }
     return CodeBlock.builder()
@@ -75,19 +66,13 @@ final class Lanes {
         .build();
   }
 
-  /**
-   * The sum of the lanes {@code first, first + stride, ...} as the halving tree takes it; empty if
-   * none of them has a class that counts.
-   */
+  /** The sum of the lanes {@code first, first + stride, ...} as the halving tree takes it. */
   private String tree(int first, int stride) {
     if (stride >= COUNT || first + stride >= used()) {
-      return classesOf(first).isEmpty() ? "" : "s" + first;
+      return "s" + first;
     }
     String left = tree(first, stride * 2);
     String right = tree(first + stride, stride * 2);
-    if (left.isEmpty() || right.isEmpty()) {
-      return left + right;
-    }
     return parenthesised(left) + " + " + parenthesised(right);
   }
 

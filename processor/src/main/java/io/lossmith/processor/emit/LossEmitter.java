@@ -152,7 +152,7 @@ public final class LossEmitter {
               .addModifiers(Modifier.PRIVATE)
               .addJavadoc("The first class past the last whole block.\n")
               .initializer(
-                  "$L", new Lanes(plan.spec().classes(), Numbers.of(plan.spec())).tailStart())
+                  "$L", new Lanes(plan.spec().liveClasses(), Numbers.of(plan.spec())).tailStart())
               .build());
     }
   }

@@ -248,7 +248,7 @@ record MethodDocs(BatchForm form, LossSpec spec) {
   /** What a row is right about. */
   private String theTarget() {
     return form.terms().hasProbabilities()
-        ? "the class that the target gives most, the first of equals,"
+        ? "the first of the classes that the target gives most"
         : "the target";
   }
 

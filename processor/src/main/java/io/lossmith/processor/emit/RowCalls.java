@@ -47,11 +47,19 @@ record RowCalls(BatchForm form) {
       case LOG_SOFTMAX -> CodeBlock.of("rowLogSoftmax(" + row + ",$W" + output.arguments() + ")");
       case NLL -> nll(input, target, weight);
       case LOG_SUM_EXP -> CodeBlock.of("rowLogSumExp(" + row + ")");
-      case ARGMAX -> CodeBlock.of("$T.argmax(" + row + ", CLASSES)", Kernel.ROWS);
+      case ARGMAX -> CodeBlock.of(live().at("$T.argmax(" + row + count() + ")"), Kernel.ROWS);
       case COUNT_CORRECT -> correct(row, target);
       case HESSIAN_VECTOR_PRODUCT ->
           throw new IllegalArgumentException(operation + " is called by its own class");
     };
+  }
+
+  private LiveClasses live() {
+    return form.terms().live();
+  }
+
+  private String count() {
+    return ", " + live().count();
   }
 
   private CodeBlock nll(Place input, String target, String weight) {
@@ -65,11 +73,17 @@ record RowCalls(BatchForm form) {
     if (form.top() > 0) {
       String of = form.terms().hasProbabilities() ? "$1T.argmax(" + target + ", CLASSES)" : target;
       return CodeBlock.of(
-          ignored + "$1T.rank(" + row + ", CLASSES,$W" + of + ") < " + form.top(), Kernel.ROWS);
+          ignored + "$1T.rank(" + row + count() + ",$W" + live().place(of) + ") < " + form.top(),
+          Kernel.ROWS);
     }
     return form.terms().hasProbabilities()
         ? CodeBlock.of(
-            "$1T.argmax(" + row + ", CLASSES)$W== $1T.argmax(" + target + ", CLASSES)", Kernel.ROWS)
-        : CodeBlock.of(ignored + "$T.argmax(" + row + ", CLASSES) ==$W" + target, Kernel.ROWS);
+            live().at("$1T.argmax(" + row + count() + ")")
+                + "$W== $1T.argmax("
+                + target
+                + ", CLASSES)",
+            Kernel.ROWS)
+        : CodeBlock.of(
+            ignored + "$T.argmax(" + row + count() + ") ==$W" + live().place(target), Kernel.ROWS);
   }
 }

@@ -82,7 +82,7 @@ record RowGradient(RowTerms terms, Divisor divisor) {
                     "entry("
                         + exponential
                         + ", mass, rest,$W"
-                        + terms.share(classIndex(index), "targets[" + index.in("targetsAt") + "]")
+                        + terms.share(classIndex(index), probability(index))
                         + ") * scale"))
         .build();
   }
@@ -100,7 +100,8 @@ record RowGradient(RowTerms terms, Divisor divisor) {
       String times = " * " + factor;
       return code.add(each.of("gradient", (exponential, index) -> exponential + times))
           .addStatement(
-              "gradient[to + target] = ((atTarget - $L) - rest)" + times, terms.numbers().whole(1))
+              "gradient[to + " + target() + "] = ((atTarget - $L) - rest)" + times,
+              terms.numbers().whole(1))
           .build();
     }
     String one = terms.numbers().whole(1);
@@ -111,7 +112,7 @@ record RowGradient(RowTerms terms, Divisor divisor) {
         "Math.fma(weight, (atTarget - " + one + ") - rest,$Wspread * atTarget) * scale";
     if (!terms.row().hasSmoothing()) {
       return code.add(each.of("gradient", (exponential, index) -> exponential + " * factor"))
-          .addStatement("gradient[to + target] = " + atTarget)
+          .addStatement("gradient[to + " + target() + "] = " + atTarget)
           .build();
     }
     code.addStatement("$L smoothed = " + smoothed(), terms.numbers());
@@ -124,7 +125,8 @@ record RowGradient(RowTerms terms, Divisor divisor) {
                         + ", factor,$W-"
                         + offTarget(classIndex(index))
                         + ")"))
-        .addStatement("gradient[to + target] = " + atTarget + " -$W" + offTarget("target"))
+        .addStatement(
+            "gradient[to + " + target() + "] = " + atTarget + " -$W" + offTarget("target"))
         .build();
   }
 
@@ -166,9 +168,19 @@ record RowGradient(RowTerms terms, Divisor divisor) {
     return terms.smoothsEvenly() ? "smoothed" : "SMOOTHING[" + index + "] * smoothed";
   }
 
-  /** The index of a class itself: a place in an array that begins at 0. */
-  private static String classIndex(RowSchedule.Position index) {
+  private String target() {
+    return terms.live().place("target");
+  }
+
+  private String probability(RowSchedule.Position index) {
+    return terms.live().hasMask()
+        ? "targets[targetsAt + " + classIndex(index) + "]"
+        : "targets[" + index.in("targetsAt") + "]";
+  }
+
+  /** The class itself: what is in a place of an array that begins at 0. */
+  private String classIndex(RowSchedule.Position index) {
     String sum = index.in("0");
-    return sum.startsWith("0 + ") ? sum.substring("0 + ".length()) : sum;
+    return terms.live().at(sum.startsWith("0 + ") ? sum.substring("0 + ".length()) : sum);
   }
 }

@@ -62,16 +62,18 @@ record RowHessian(RowTerms terms, Divisor divisor) {
         .addStatement("$L rest = rowExponentials(logits, at, maximum, exponentials, from)", numbers)
         .addStatement("double sum = 1d + rest")
         .addStatement(
-            "double shift = vector[vectorAt + $T.argmax(logits, at, CLASSES)]", Kernel.ROWS)
+            "double shift = vector[vectorAt + $T.argmax(logits, at, $L)]",
+            Kernel.ROWS,
+            terms.live().count())
         .addCode(ofVector.start())
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .beginControlFlow("for (int j = 0; j < $L; j++)", terms.live().count())
         .addCode(ofVector.add(EXPONENTIAL + " * (" + MOVED + ")"))
         .endControlFlow()
         .addStatement(
             ofVector.isCompensated() ? "mean = " + ofVector.total() + " / sum" : "mean /= sum");
     addFactors(method);
     method
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
+        .beginControlFlow("for (int j = 0; j < $L; j++)", terms.live().count())
         .addStatement(
             "product[to + j] = $L("
                 + EXPONENTIAL
@@ -83,7 +85,7 @@ record RowHessian(RowTerms terms, Divisor divisor) {
             numbers.fromDouble())
         .endControlFlow();
     if (terms.row().hasFocal()) {
-      method.addStatement("product[to + target] = $LatTarget", numbers.fromDouble());
+      method.addStatement("product[to + $L] = $LatTarget", place(), numbers.fromDouble());
     }
     return method.build();
   }
@@ -98,7 +100,7 @@ record RowHessian(RowTerms terms, Divisor divisor) {
       method
           .addStatement("double gamma = FOCAL_GAMMA")
           .addStatement("double distance = " + terms.distance("maximum", "target"))
-          .addStatement("double offTarget = mean - (vector[vectorAt + target] - shift)")
+          .addStatement("double offTarget = mean - (vector[vectorAt + $L] - shift)", place())
           .addStatement(
               "double bend = scale * $LfocalBend(gamma, rest, distance) * offTarget",
               mass.isEmpty() ? "" : mass + " * ");
@@ -115,11 +117,13 @@ record RowHessian(RowTerms terms, Divisor divisor) {
         mass.isEmpty() ? "double factor = scale" : "double factor = scale * (" + mass + ")");
     if (terms.row().hasFocal()) {
       // Before the loop, which may write the product over the vector.
-      String exponential = EXPONENTIAL.replace("j]", "target]");
+      String exponential = EXPONENTIAL.replace("j]", place() + "]");
       method.addStatement(
           "double atTarget = "
               + exponential
-              + "$W* (factor * ((vector[vectorAt + target] - shift) - mean)"
+              + "$W* (factor * ((vector[vectorAt + "
+              + place()
+              + "] - shift) - mean)"
               + (terms.row().hasZLoss() ? " + logBend" : "")
               + ")$W+ bend * (("
               + exponential
@@ -130,6 +134,10 @@ record RowHessian(RowTerms terms, Divisor divisor) {
   private String turns() {
     String focal = terms.row().hasFocal() ? "$W+ bend" : "";
     return terms.row().hasZLoss() ? focal + "$W+ logBend" : focal;
+  }
+
+  private String place() {
+    return terms.live().place("target");
   }
 
   private String target() {

@@ -26,11 +26,11 @@ final class RowMethods {
   }
 
   private static RowSchedule schedule(Plan plan, Numbers numbers) {
-    int classes = plan.spec().classes();
+    LiveClasses live = new LiveClasses(plan.spec());
     return switch (plan.schedule()) {
-      case STRAIGHT_LINE -> new StraightLineRow(classes, plan.spec().live(), numbers);
-      case STORED -> new StoredRow(classes, plan.spec().live(), numbers);
-      case BLOCKED -> new BlockedRow(classes, numbers);
+      case STRAIGHT_LINE -> new StraightLineRow(live, numbers);
+      case STORED -> new StoredRow(live, numbers);
+      case BLOCKED -> new BlockedRow(live, numbers);
     };
   }
 
@@ -168,7 +168,8 @@ final class RowMethods {
     // Read before the gradient may overwrite it; its exponential is not on the way to the sum.
     boolean isGiven = terms.row().hasFocal();
     if (!terms.hasProbabilities() && !isGiven) {
-      method.addStatement("$L distance = maximum - logits[at + target]", numbers);
+      method.addStatement(
+          "$L distance = maximum - logits[at + $L]", numbers, terms.live().place("target"));
     }
     method
         .addCode(schedule.exponentials("gradient", numbers + " rest ="))
@@ -196,7 +197,8 @@ final class RowMethods {
     gradient.addParameters(method);
     method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
     if (!terms.hasProbabilities()) {
-      method.addStatement("$L atTarget = gradient[to + target]", numbers);
+      method.addStatement(
+          "$L atTarget = gradient[to + $L]", numbers, terms.live().place("target"));
     }
     return method.addCode(gradient.write(Loops::each)).build();
   }
@@ -220,7 +222,7 @@ final class RowMethods {
       return method
           .addCode(
               vectors()
-                  .row("exponentials(logits, at, CLASSES, maximum,$Wexponentials, to", true))
+                  .row("exponentials(logits, at, " + terms.live().count() + ", maximum,$Wexponentials, to", true))
           .addCode(schedule.exponentials("exponentials", "return"))
           .build();
     }
@@ -273,7 +275,8 @@ final class RowMethods {
         .addStatement("$L maximum = maximum(logits, at)", numbers)
         .addStatement("$L rest = rest(logits, at, maximum)", numbers)
         .beginControlFlow("if ($L.isNaN(rest))", numbers.box())
-        .addStatement("return $T.nonFiniteLogSumExp(logits, at, CLASSES)", Kernel.ROWS)
+        .addStatement(
+            "return $T.nonFiniteLogSumExp(logits, at, $L)", Kernel.ROWS, terms.live().count())
         .endControlFlow()
         .addStatement("return maximum + log1p(rest)")
         .build();
@@ -281,7 +284,7 @@ final class RowMethods {
 
   private MethodSpec maximum() {
     return row("maximum", numbers.type(), "The greatest logit of the row at {@code at}.\n")
-        .addCode(vectors().row("maximum(logits, at, CLASSES", false))
+        .addCode(vectors().row("maximum(logits, at, " + terms.live().count(), false))
         .addCode(schedule.maximum())
         .build();
   }
@@ -292,7 +295,7 @@ final class RowMethods {
             numbers.type(),
             "The sum of exp(logit - maximum) over the row, with one maximum left out.\n")
         .addParameter(numbers.type(), "maximum")
-        .addCode(vectors().row("rest(logits, at, CLASSES, maximum", true))
+        .addCode(vectors().row("rest(logits, at, " + terms.live().count() + ", maximum", true))
         .addCode(schedule.rest())
         .build();
   }

@@ -42,13 +42,16 @@ record RowNll(RowTerms terms) {
 
   private String sum(MethodSpec.Builder method) {
     String zero = terms.numbers().whole(0);
-    String value = zero + " - logProbabilities[at + j]";
+    String index = terms.hasProbabilities() ? "j" : terms.live().at("j");
+    String value = zero + " - logProbabilities[at + " + index + "]";
     ClassSum sum = new ClassSum(terms.numbers(), "sum");
     String factor =
         terms.hasProbabilities()
             ? terms.share("j", "targets[targetsAt + j]")
-            : terms.smoothing("j");
-    method.addCode(sum.start()).beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+            : terms.smoothing(index);
+    method
+        .addCode(sum.start())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", terms.summedClasses());
     method.addCode(sum.add("product(" + factor + ",$W" + value + ")")).endControlFlow();
     if (terms.hasProbabilities()) {
       return terms.numbers().fromDouble() + sum.total();

@@ -18,6 +18,10 @@ record RowOutputs(BatchForm form) {
   static final String TARGET_PROBABILITIES = "targetProbabilities";
   static final String CLASSES = "classes";
 
+  private LiveClasses live() {
+    return new LiveClasses(form.spec());
+  }
+
   private boolean returns(Output output) {
     return form.spec().options().returns(output);
   }
@@ -53,13 +57,14 @@ record RowOutputs(BatchForm form) {
    */
   CodeBlock before(Place row, String target, Function<Argument, String> index) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("int first = $T.argmax(" + row.arguments() + ", CLASSES)", Kernel.ROWS);
+    code.addStatement("int first = " + argmax(row), Kernel.ROWS);
     for (Argument argument : arguments()) {
       String value =
           switch (argument.name()) {
             case LOG_SUM_EXPS -> row.element("first");
-            case TARGET_PROBABILITIES -> row.element("first") + " -$W" + row.element(target);
-            default -> "first";
+            case TARGET_PROBABILITIES ->
+                row.element("first") + " -$W" + row.element(live().place(target));
+            default -> live().at("first");
           };
       code.addStatement(argument.name() + "[" + index.apply(argument) + "] =$W" + value);
     }
@@ -74,8 +79,7 @@ record RowOutputs(BatchForm form) {
       switch (argument.name()) {
         case LOG_SUM_EXPS -> code.addStatement(entry + "rowLogSumExp(" + row.arguments() + ")");
         case TARGET_PROBABILITIES -> code.addStatement(entry + argument.zero());
-        default ->
-            code.addStatement(entry + "$T.argmax(" + row.arguments() + ", CLASSES)", Kernel.ROWS);
+        default -> code.addStatement(entry + live().at(argmax(row)), Kernel.ROWS);
       }
     }
     return code.build();
@@ -137,6 +141,10 @@ record RowOutputs(BatchForm form) {
         .add(after)
         .endControlFlow()
         .build();
+  }
+
+  private String argmax(Place row) {
+    return "$T.argmax(" + row.arguments() + ", " + live().count() + ")";
   }
 
   private static String ofLane(Argument argument) {

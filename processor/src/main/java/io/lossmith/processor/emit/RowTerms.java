@@ -27,9 +27,13 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     return row().hasProbabilityTargets();
   }
 
-  /** Whether smoothing gives every class the same. */
+  LiveClasses live() {
+    return new LiveClasses(spec);
+  }
+
+  /** Whether smoothing gives the same to every class that its terms are summed over. */
   boolean smoothsEvenly() {
-    return !row().hasClassWeights() && !spec.options().transform().hasMask();
+    return !row().hasClassWeights() && !(hasProbabilities() && live().hasMask());
   }
 
   /** Whether the mass of a row depends on its target; it is 1 otherwise. */
@@ -89,7 +93,7 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     if (sumsDistances()) {
       return "rowDistance(logits, at, " + maximum + ",$W" + target + ")";
     }
-    String distance = maximum + " - logits[at + " + target + "]";
+    String distance = maximum + " - logits[at + " + live().place(target) + "]";
     return row().hasClassWeights() && !row().hasFocal()
         ? "product(" + weight(target) + ",$W" + distance + ")"
         : distance;
@@ -186,15 +190,16 @@ record RowTerms(LossSpec spec, Numbers numbers) {
             .addParameter(numbers.type(), "maximum");
     addTarget(method);
     ClassSum sum = new ClassSum(numbers, "sum");
-    method.addCode(sum.start()).beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    method.addCode(sum.start()).beginControlFlow("for (int j = 0; j < $L; j++)", summedClasses());
     method.addCode(sum.add(distanceTerm())).endControlFlow();
     if (hasProbabilities()) {
       return method.addStatement("return $L" + sum.total(), numbers.fromDouble()).build();
     }
     return method
         .addStatement(
-            "$L ofTarget = product(" + weight("target") + ",$Wmaximum - logits[at + target])",
-            numbers)
+            "$L ofTarget = product(" + weight("target") + ",$Wmaximum - logits[at + $L])",
+            numbers,
+            live().place("target"))
         .addStatement(
             "return $L(ofTarget + $L" + sum.total() + ")",
             numbers.fromDouble(),
@@ -205,11 +210,23 @@ record RowTerms(LossSpec spec, Numbers numbers) {
   /** What class j adds to a row's distance, but for what all classes have in common. */
   private String distanceTerm() {
     if (hasProbabilities()) {
-      return "product(" + share("j", "targets[targetsAt + j]") + ",$Wmaximum - logits[at + j])";
+      return "product("
+          + share("j", "targets[targetsAt + j]")
+          + ",$Wmaximum - logits[at + "
+          + live().place("j")
+          + "])";
     }
     return smoothsEvenly()
         ? "maximum - logits[at + j]"
-        : "product(SMOOTHING[j],$Wmaximum - logits[at + j])";
+        : "product(SMOOTHING[" + live().at("j") + "],$Wmaximum - logits[at + j])";
+  }
+
+  /**
+   * The classes that the terms of a distance are summed over, as an expression: a distribution may
+   * give a masked class something, smoothing does not.
+   */
+  String summedClasses() {
+    return hasProbabilities() ? "CLASSES" : live().count();
   }
 
   private MethodSpec massMethod() {

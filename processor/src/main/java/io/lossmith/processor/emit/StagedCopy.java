@@ -21,17 +21,19 @@ record StagedCopy(BatchForm form, boolean isStrided) {
       method.addParameter(form.numbers().array(), "scratch");
     }
     String scratch = isLogits ? Staging.ROWS : "scratch";
-    String value = from.name() + "[" + element() + "]";
+    String value = from.name() + "[" + element(isLogits ? live().inLoop() : "j") + "]";
     if (isLogits) {
       value = transformed(loaded(value));
     }
-    loops(method, from, CodeBlock.of("$L[to + j] = " + value, scratch));
+    rows(method, from);
     if (isLogits) {
-      method.addCode(
-          masked()
-              .each(
-                  index ->
-                      CodeBlock.of("$L[to + $L] = $L.NEGATIVE_INFINITY", scratch, index, box())));
+      method.addCode(live().startLoop());
+    } else {
+      method.beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+    }
+    method.addStatement("$L[to + j] = " + value, scratch).endControlFlow();
+    if (isLogits) {
+      addMasked(method);
     }
     return method.endControlFlow().build();
   }
@@ -54,9 +56,14 @@ record StagedCopy(BatchForm form, boolean isStrided) {
       String shift = "logits[" + element().replace("at ", "at - gradientOffset + logitsOffset ");
       entry = "chained(" + entry + ",$Wslope(" + loaded(shift + "]") + ", SOFTCAP))";
     }
-    loops(method, gradient, CodeBlock.of("gradient[" + element() + "] = " + stored(entry)));
+    rows(method, gradient);
+    method
+        .addCode(live().startLoop())
+        .addStatement("gradient[" + element() + "] =$W" + stored(entry))
+        .endControlFlow();
     String zero = isNarrow() ? "0" : form.numbers().whole(0);
-    method.addCode(masked().each(index -> CodeBlock.of("gradient[$L] = $L", element(index), zero)));
+    method.addCode(
+        live().eachMasked(index -> CodeBlock.of("gradient[$L] = $L", element(index), zero)));
     return method.endControlFlow().build();
   }
 
@@ -67,8 +74,17 @@ record StagedCopy(BatchForm form, boolean isStrided) {
             .addModifiers(Modifier.PRIVATE)
             .addJavadoc("Brings rows from scratch to where they belong.\n");
     parameters(method, rows);
-    loops(method, rows, CodeBlock.of("rows[" + element() + "] = " + Staging.ROWS + "[to + j]"));
-    return method.endControlFlow().build();
+    if (live().hasMask()) {
+      method.addParameter(rows.element(), "ofMasked");
+    }
+    rows(method, rows);
+    return method
+        .addCode(live().startLoop())
+        .addStatement("rows[" + element() + "] = " + Staging.ROWS + "[to + j]")
+        .endControlFlow()
+        .addCode(live().eachMasked(index -> CodeBlock.of("rows[$L] = ofMasked", element(index))))
+        .endControlFlow()
+        .build();
   }
 
   private MethodSpec.Builder method(String name, String javadoc, Argument array) {
@@ -86,8 +102,8 @@ record StagedCopy(BatchForm form, boolean isStrided) {
         .addParameter(TypeName.INT, "count");
   }
 
-  /** A loop over rows and one over classes; the outer one stays open. */
-  private void loops(MethodSpec.Builder method, Argument array, CodeBlock statement) {
+  /** The start of a loop over rows. */
+  private void rows(MethodSpec.Builder method, Argument array) {
     method.beginControlFlow("for (int lane = 0; lane < count; lane++)");
     if (isStrided) {
       method
@@ -97,23 +113,27 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     } else {
       method.addStatement("int at = $L + (first + lane) * CLASSES", array.offset());
     }
-    method
-        .addStatement("int to = lane * CLASSES")
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)")
-        .addStatement(statement)
-        .endControlFlow();
+    method.addStatement("int to = lane * CLASSES");
   }
 
   private String element() {
-    return element("j");
+    return element(live().inLoop());
   }
 
   private String element(String index) {
     return isStrided ? "at + " + index + " * INNER" : "at + " + index;
   }
 
-  private Masked masked() {
-    return new Masked(form.spec());
+  private LiveClasses live() {
+    return new LiveClasses(form.spec());
+  }
+
+  /** What stands for every masked class, where a target is one. */
+  private void addMasked(MethodSpec.Builder method) {
+    if (live().hasMask()) {
+      method.addStatement(
+          Staging.ROWS + "[to + LIVE] = $L.NEGATIVE_INFINITY", form.numbers().box());
+    }
   }
 
   private String transformed(String logit) {
@@ -122,9 +142,9 @@ record StagedCopy(BatchForm form, boolean isStrided) {
       value = "capped(" + value + ", SOFTCAP)";
     }
     if (transform().hasTemperature()) {
-      value += " / TEMPERATURE";
+      value += "$W/ TEMPERATURE";
     }
-    return transform().hasAdjustment() ? value + " + ADJUSTMENT[j]" : value;
+    return transform().hasAdjustment() ? value + " + ADJUSTMENT[" + live().inLoop() + "]" : value;
   }
 
   private boolean isNarrow() {
@@ -137,9 +157,5 @@ record StagedCopy(BatchForm form, boolean isStrided) {
 
   private String stored(String value) {
     return isNarrow() ? "fromFloat(" + value + ")" : value;
-  }
-
-  private String box() {
-    return form.numbers().box();
   }
 }

@@ -26,6 +26,10 @@ record StagedHessian(BatchForm form, Staging staging) {
   /** The vector of a row, and then the product. */
   private static final String MOVED = "moved";
 
+  private LiveClasses live() {
+    return new LiveClasses(form.spec());
+  }
+
   private LogitTransform transform() {
     return form.spec().options().transform();
   }
@@ -161,16 +165,15 @@ record StagedHessian(BatchForm form, Staging staging) {
     addSource(method);
     addArray(method, form.vector());
     addLoop(method);
-    String value = "vector[vectorOffset + " + element("j") + "]";
+    String value = "vector[vectorOffset + " + element(live().inLoop()) + "]";
     if (transform().hasSoftcap()) {
       value = "chained(" + value + ",$Wslope(" + logit() + ", SOFTCAP))";
     }
     method.addStatement(MOVED + "[j] = " + value).endControlFlow();
-    return method
-        .addCode(
-            new Masked(form.spec())
-                .each(index -> CodeBlock.of(MOVED + "[$L] = $L", index, form.numbers().whole(0))))
-        .build();
+    if (live().hasMask()) {
+      method.addStatement(MOVED + "[LIVE] = $L", form.numbers().whole(0));
+    }
+    return method.build();
   }
 
   private MethodSpec unstageProduct() {
@@ -195,15 +198,15 @@ record StagedHessian(BatchForm form, Staging staging) {
               + "[j]"
               + over
               + ",$Wcurvature(logit, SOFTCAP) * vector[vectorOffset + "
-              + element("j")
+              + element(live().inLoop())
               + "])";
     }
-    method.addStatement("product[productOffset + " + element("j") + "] =$W" + value);
+    method.addStatement("product[productOffset + " + element(live().inLoop()) + "] =$W" + value);
     method.endControlFlow();
     return method
         .addCode(
-            new Masked(form.spec())
-                .each(
+            live()
+                .eachMasked(
                     index ->
                         CodeBlock.of(
                             "product[productOffset + $L] = $L", element(index), product.zero())))
@@ -232,11 +235,11 @@ record StagedHessian(BatchForm form, Staging staging) {
             staging.isStrided()
                 ? "int at = row / INNER * INNER * CLASSES + row % INNER"
                 : "int at = row * CLASSES")
-        .beginControlFlow("for (int j = 0; j < CLASSES; j++)");
+        .addCode(live().startLoop());
   }
 
   private String logit() {
-    String value = "logits[logitsOffset + " + element("j") + "]";
+    String value = "logits[logitsOffset + " + element(live().inLoop()) + "]";
     return form.spec().options().format().isNarrow() ? "toFloat(" + value + ")" : value;
   }
 

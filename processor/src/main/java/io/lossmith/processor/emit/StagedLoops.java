@@ -48,7 +48,7 @@ record StagedLoops(BatchForm form, Staging staging) {
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).afterBlock());
     }
-    if (operation.hasOutput() && staging.stages(form.output(operation))) {
+    if (operation.hasOutput() && staging.stagesOutput(form.output(operation))) {
       Argument output = form.output(operation);
       code.addStatement(staging.out(output, output.offset(), "logitsOffset", "row", "count"));
     }
@@ -82,7 +82,7 @@ record StagedLoops(BatchForm form, Staging staging) {
                     ? target.arguments()
                     : target.array() + "[" + target.at() + "]",
                 "",
-                operation.hasOutput() ? place(form.output(operation), row) : Place.NONE);
+                operation.hasOutput() ? output(form.output(operation), row) : Place.NONE);
     CodeBlock.Builder code =
         CodeBlock.builder().beginControlFlow("for (int lane = 0; lane < count; lane++)");
     if (operation.result() == Operation.Result.CORRECT) {
@@ -108,6 +108,14 @@ record StagedLoops(BatchForm form, Staging staging) {
       boolean whole = row.contains(" ") && argument.classesWide();
       return argument.place(whole ? "(" + row + ")" : row);
     }
+    return scratch(argument, row);
+  }
+
+  private Place output(Argument argument, String row) {
+    return staging.stagesOutput(argument) ? scratch(argument, row) : place(argument, row);
+  }
+
+  private static Place scratch(Argument argument, String row) {
     String scratch = argument.name().equals("targets") ? Staging.TARGETS : Staging.ROWS;
     return new Place(scratch, row.equals("row") ? "0" : "lane * CLASSES");
   }

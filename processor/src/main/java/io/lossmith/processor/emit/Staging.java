@@ -42,6 +42,14 @@ record Staging(BatchForm form) {
     return isStrided() || (ofLogits && (isNarrow() || !transform().isPlain()));
   }
 
+  /**
+   * Whether an array is written from scratch: also where rows hold live classes alone, which lie
+   * apart in what is written.
+   */
+  boolean stagesOutput(Argument argument) {
+    return stages(argument) || (argument.classesWide() && transform().hasMask());
+  }
+
   /** Whether any array is staged. */
   boolean isUsed() {
     return isStrided() || isNarrow() || !transform().isPlain();
@@ -61,8 +69,26 @@ record Staging(BatchForm form) {
     boolean chains = argument.name().equals("gradient");
     String source = chains && transform().hasSoftcap() ? "logits, " + logitsOffset + ",$W" : "";
     String method = chains ? "unstageGradient(" : "unstageRows(";
+    String masked = !chains && transform().hasMask() ? ",$W" + ofMasked(argument) : "";
     return CodeBlock.of(
-        method + source + argument.name() + ", " + offset + ", " + row + ", " + count + ")");
+        method
+            + source
+            + argument.name()
+            + ", "
+            + offset
+            + ", "
+            + row
+            + ", "
+            + count
+            + masked
+            + ")");
+  }
+
+  /** What an array of probabilities, or of their logarithms, has for a masked class. */
+  private String ofMasked(Argument argument) {
+    return argument.name().equals("logProbabilities")
+        ? form.numbers().box() + ".NEGATIVE_INFINITY"
+        : argument.zero();
   }
 
   /** The scratch. */
@@ -100,10 +126,12 @@ record Staging(BatchForm form) {
     methods.add(
         new StagedCopy(form, isStrided())
             .outGradient(form.output(Operation.LOSS_AND_GRADIENT), logits));
+    Argument rows = new Argument("rows", form.numbers().type(), true);
     if (isStrided()) {
-      Argument rows = new Argument("rows", form.numbers().type(), true);
       methods.add(new StagedCopy(form, true).in("stageRows", "Brings rows into scratch.", rows));
-      methods.add(new StagedCopy(form, true).out(rows));
+    }
+    if (isStrided() || transform().hasMask()) {
+      methods.add(new StagedCopy(form, isStrided()).out(rows));
     }
     return methods;
   }

@@ -1,7 +1,6 @@
 package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
 
 /**
  * A row with every class written out, in the order of the summation tree: each exponential is
@@ -9,8 +8,8 @@ import java.util.List;
  */
 final class StoredRow extends WrittenOutRow {
 
-  StoredRow(int classes, List<Integer> live, Numbers numbers) {
-    super(classes, live, numbers);
+  StoredRow(LiveClasses live, Numbers numbers) {
+    super(live, numbers);
   }
 
   @Override
@@ -27,45 +26,28 @@ final class StoredRow extends WrittenOutRow {
   public CodeBlock exponentials(String output, String target) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Exponentials and their sum with one maximum left out, in the canonical order.\n");
-    code.addStatement(numbers.bits() + " maximaButOne = " + mostMaximaButOne());
-    addMasked(code, output);
+    code.addStatement(numbers.bits() + " maximaButOne = $L - 1", live.count());
     String sum = node(code, output, 0, 1);
     return code.addStatement("$L $L + maximaButOne", target, sum).build();
   }
 
   @Override
   public CodeBlock each(String output, ClassExpression expression) {
-    return Loops.each(output, expression);
+    return Loops.each(output, live.count(), expression);
   }
 
-  private void addMasked(CodeBlock.Builder code, String output) {
-    for (int j = 0; j < classes && !output.isEmpty(); j++) {
-      if (!live.contains(j)) {
-        code.addStatement("$L[$L] = $L", output, Index.of("to", j), numbers.whole(0));
-      }
-    }
-  }
-
-  /**
-   * Writes what lies under a node of the halving tree; returns the name of its sum, which is empty
-   * where nothing does.
-   */
+  /** Writes what lies under a node of the halving tree; returns the name of its sum. */
   private String node(CodeBlock.Builder code, String output, int lane, int stride) {
     if (stride == Lanes.COUNT) {
       return lane(code, output, lane);
     }
     String left = node(code, output, lane, stride * 2);
     String right = node(code, output, lane + stride, stride * 2);
-    if (!left.isEmpty() && !right.isEmpty()) {
-      code.addStatement("$L += $L", left, right);
-    }
-    return left.isEmpty() ? right : left;
+    code.addStatement("$L += $L", left, right);
+    return left;
   }
 
   private String lane(CodeBlock.Builder code, String output, int lane) {
-    if (lanes.classesOf(lane).isEmpty()) {
-      return "";
-    }
     String name = "s" + lane;
     String declared = numbers + " " + name + " =";
     for (int j : lanes.classesOf(lane)) {

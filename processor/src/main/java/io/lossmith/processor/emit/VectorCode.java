@@ -20,22 +20,27 @@ record VectorCode(LossSpec spec) {
 
   /** Whether one row goes to the kernels. */
   boolean takesRows() {
-    return isFloat() && spec.classes() >= RowSum.LANES;
+    return isFloat() && spec.liveClasses() >= RowSum.LANES;
   }
 
   /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
   boolean takesLosses() {
-    return isFloat() && !spec.batch().isExample() && new RowTerms(spec).isPlain();
+    return takesBlocks() && new RowTerms(spec).isPlain();
   }
 
   /** Whether blocks of short rows go to the kernels for their exponentials. */
   boolean takesShortRows() {
-    return isFloat() && !spec.batch().isExample() && spec.classes() < RowSum.LANES;
+    return takesBlocks() && spec.classes() < RowSum.LANES;
   }
 
   /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
   boolean takesTerms() {
     return takesShortRows() && !takesLosses();
+  }
+
+  /** With a mask, rows in scratch are not as far apart as they are long. */
+  private boolean takesBlocks() {
+    return isFloat() && !spec.batch().isExample() && !spec.options().transform().hasMask();
   }
 
   private boolean isFloat() {

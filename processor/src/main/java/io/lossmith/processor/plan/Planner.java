@@ -35,13 +35,13 @@ public final class Planner {
    * @return the plan
    */
   public static Plan plan(LossSpec spec) {
-    long bytes = BYTES_PER_ROW + (long) BYTES_PER_CLASS * spec.classes();
+    long bytes = BYTES_PER_ROW + (long) BYTES_PER_CLASS * spec.liveClasses();
     if (bytes > WRITTEN_OUT_BUDGET) {
       return new Plan(spec, Schedule.BLOCKED, reason(bytes, "is beyond"));
     }
     return new Plan(
         spec,
-        spec.classes() <= MOST_IN_LOCALS ? Schedule.STRAIGHT_LINE : Schedule.STORED,
+        spec.liveClasses() <= MOST_IN_LOCALS ? Schedule.STRAIGHT_LINE : Schedule.STORED,
         reason(bytes, "fits into"));
   }
 

@@ -151,7 +151,7 @@ class HeaderTest {
     assertThat(prose(spec))
         .contains(
             "{@code loss} and {@code lossAndGradient}, but not {@code nll}, also write each row's"
-                + " loss before the reduction, class of the greatest logit.",
+                + " loss before the reduction and class of the greatest logit.",
             "{@code countInTop1} looks for the target among the first class. {@code countInTop5}"
                 + " looks for the target among the first 5 classes.");
     assertThat(prose("classes = 10, batch = 4")).doesNotContain("also write", "looks for");

@@ -182,8 +182,8 @@ final class OptionErrors {
         ExactSoftmax ofRow = exact.row(row).softmax().orElse(null);
         double flushed = ofRow == null ? 0 : ofRow.flushed(rule, j);
         double all = ofRow == null ? 0 : ofRow.flushed(rule);
-        DoubleDouble p = ofRow == null ? DoubleDouble.NAN : exact.softmax(row, j);
-        DoubleDouble logP = ofRow == null ? DoubleDouble.NAN : exact.logSoftmax(row, j);
+        DoubleDouble p = exact.softmax(row, j);
+        DoubleDouble logP = exact.logSoftmax(row, j);
         recorder.record("softmax", softmax[at], p, p, flushed, () -> where);
         recorder.record("logSoftmax", logSoftmax[at], logP, logP.abs(), all, () -> where);
       }

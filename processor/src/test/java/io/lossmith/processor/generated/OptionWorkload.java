@@ -146,7 +146,7 @@ final class OptionWorkload {
         names.add(call.name());
       }
     }
-    names.removeIf(name -> name.equals("classes") || name.equals("rows"));
+    List.of("classes", "rows", "ignores").forEach(names::remove);
     return names;
   }
 

@@ -39,7 +39,7 @@ class RandomOptionsTest {
     WORST.values().forEach(WorstErrors::assertWithinBounds);
   }
 
-  @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
   void whateverIsCombinedIsWhatIsComputed(@ForAll("cases") List<RandomOptions> cases) {
     OptionLosses losses = OptionLosses.of(cases.stream().map(RandomOptions::spec).toList());
     for (int i = 0; i < cases.size(); i++) {

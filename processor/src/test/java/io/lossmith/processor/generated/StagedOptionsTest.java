@@ -9,7 +9,6 @@ import io.lossmith.Reduction;
 import io.lossmith.Storage;
 import io.lossmith.Target;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,12 +16,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The options that lie between the arrays and the rows that are computed on. Layout, storage and
- * masked classes change no bit of what a class without them gives of the same numbers; a transform
- * of the logits is compared with the oracle.
+ * The options that lie between the arrays and the rows that are computed on. Layout and storage
+ * change no bit of what a class without them gives of the same numbers; a transform of the logits
+ * is compared with the oracle.
  */
 class StagedOptionsTest {
   private static final List<String> INPUTS =
@@ -65,49 +63,7 @@ class StagedOptionsTest {
     assertSameBits(wide, wide.stream().map(spec -> spec.with("storage", storage)).toList());
   }
 
-  @Test
-  void aMaskedClassIsOneOfMinusInfinity() {
-    List<OptionSpec> plain = new ArrayList<>();
-    List<OptionSpec> masked = new ArrayList<>();
-    // In locals, also with no class left in half of the lanes; stored, with empty lanes; in blocks.
-    Map<Integer, List<Integer>> masks =
-        Map.of(
-            4, List.of(0, 2),
-            6, List.of(1, 4),
-            20, List.of(0, 1, 5, 9, 12, 16),
-            40, List.of(0, 17, 39));
-    for (int classes : List.of(4, 6, 20, 40)) {
-      List<Integer> none = masks.get(classes);
-      for (OptionSpec target : ofEveryTarget(classes)) {
-        for (Precision precision : Precision.values()) {
-          OptionSpec spec = target.with("precision", precision);
-          plain.add(spec);
-          plain.add(spec.with("reduction", Reduction.NONE).with("sampleWeights", true));
-          plain.add(spec.with("zLoss", 0.01).with("topK", List.of(1, 2)));
-          plain.add(spec.with("temperature", 3.0).with("logitSoftcap", 20.0));
-          plain.add(spec.withBatch(4, 5).with("layout", Layout.CLASSES_FIRST));
-        }
-      }
-      OptionSpec gamma = OptionSpec.of(classes).with("focalGamma", 2.0);
-      plain.add(gamma.with("ignoreIndex", List.of(-100)));
-      plain
-          .subList(masked.size(), plain.size())
-          .forEach(spec -> masked.add(spec.with("maskedClasses", none)));
-    }
-    assertSameBits(plain, masked);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {6, 20})
-  void aMaskedClassHasNoExponentialWhereRowsAreWrittenOut(int classes) {
-    OptionSpec spec = OptionSpec.of(classes).with("maskedClasses", List.of(1, 4));
-    String source = OptionLosses.of(List.of(spec)).source(0);
-    assertThat(source).contains("e0 = expNegative(u0)", "e5 = expNegative(u5)");
-    assertThat(source).doesNotContain("expNegative(u1)", "expNegative(u4)");
-    assertThat(source).doesNotContain("Bits(logits[at + 1])", "Bits(logits[at + 4])");
-  }
-
-  /** Both classes on the same rows, as the second one holds them. */
+  /** Both classes on the same rows. */
   private static void assertSameBits(List<OptionSpec> plain, List<OptionSpec> staged) {
     OptionLosses ofPlain = OptionLosses.of(plain);
     OptionLosses ofStaged = OptionLosses.of(staged);
@@ -116,10 +72,9 @@ class StagedOptionsTest {
       OptionCalls expected = new OptionCalls(plain.get(i), ofPlain.instance(i));
       OptionCalls actual = new OptionCalls(staged.get(i), ofStaged.instance(i));
       for (OptionRows rows : samples(staged.get(i), random)) {
-        OptionRows seen = withoutMasked(staged.get(i), rows);
         for (String name : methods(plain.get(i))) {
           new Comparison(plain.get(i), staged.get(i), name + " of " + staged.get(i))
-              .assertSame(expected.call(name, seen), actual.call(name, rows), rows.rows());
+              .assertSame(expected.call(name, rows), actual.call(name, rows), rows.rows());
         }
       }
     }
@@ -154,15 +109,11 @@ class StagedOptionsTest {
         return;
       }
       boolean ofGradient = where.startsWith("gradient");
-      boolean ofDerivative = ofGradient || where.startsWith("product");
       for (int row = 0; row < rows; row++) {
         for (int j = 0; j < plain.classes(); j++) {
           double value = expected[plain.at(row, j)];
           if (ofGradient) {
             value = staged.roundedLogit(value);
-          }
-          if (ofDerivative && staged.maskedClasses().contains(j)) {
-            value = 0;
           }
           double result = actual[staged.at(row, j)];
           if (Double.doubleToLongBits(result) != Double.doubleToLongBits(value)) {
@@ -261,15 +212,6 @@ class StagedOptionsTest {
     withNan.logits()[0][2] = Double.NaN;
     samples.add(withNan);
     return samples;
-  }
-
-  /** The rows with -Infinity at the masked classes. */
-  private static OptionRows withoutMasked(OptionSpec spec, OptionRows rows) {
-    double[][] logits = Arrays.stream(rows.logits()).map(double[]::clone).toArray(double[][]::new);
-    for (double[] row : logits) {
-      spec.maskedClasses().forEach(j -> row[j] = Double.NEGATIVE_INFINITY);
-    }
-    return new OptionRows(logits, rows.indices(), rows.probabilities(), rows.sampleWeights());
   }
 
   private static List<String> methods(OptionSpec spec) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.Reduction;
 import io.lossmith.processor.spec.BatchShape;
+import io.lossmith.processor.spec.LogitTransform;
 import io.lossmith.processor.spec.LossOptions;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +29,30 @@ class PlannerTest {
     assertThat(Planner.plan(spec)).isEqualTo(new Plan(spec, schedule, reason.replace(';', ',')));
   }
 
+  @Test
+  void maskedClassesTakeNoBytecode() {
+    List<Integer> masked = IntStream.range(0, 25).boxed().toList();
+    LossOptions none = LossOptions.none();
+    LossSpec ofFifteen =
+        spec(
+            40,
+            new LossOptions(
+                none.row(),
+                new LogitTransform(1, 0, List.of(), masked),
+                none.format(),
+                none.layout(),
+                none.mean(),
+                none.topK(),
+                none.outputs()));
+    assertThat(Planner.plan(ofFifteen).schedule()).isEqualTo(Schedule.STRAIGHT_LINE);
+    assertThat(Planner.plan(ofFifteen).reason()).isEqualTo(Planner.plan(spec(15)).reason());
+  }
+
   private static LossSpec spec(int classes) {
+    return spec(classes, LossOptions.none());
+  }
+
+  private static LossSpec spec(int classes, LossOptions options) {
     return new LossSpec(
         "p",
         "p.Spec",
@@ -35,6 +61,6 @@ class PlannerTest {
         classes,
         new BatchShape(List.of(64)),
         Reduction.MEAN,
-        LossOptions.none());
+        options);
   }
 }
