@@ -200,7 +200,8 @@ final class RowMethods {
       method.addStatement(
           "$L atTarget = gradient[to + $L]", numbers, terms.live().place("target"));
     }
-    return method.addCode(gradient.write(Loops::each)).build();
+    return method.addCode(gradient.write(
+            (output, expression) -> Loops.each(output, terms.live().count(), expression))).build();
   }
 
   /** The arguments of {@code rowGradient} between the row and where its gradient goes. */
