@@ -4,8 +4,9 @@
  * and argument checks.
  *
  * <p>Everything here is scalar Java made of exactly defined operations, so that a result is the
- * same bits on every machine. Nothing here refers to the Vector API: these classes serve every JVM.
- * The methods check nothing (but for {@link io.lossmith.kernel.Arguments}, whose purpose it is);
- * the caller has checked once, before the first row.
+ * same bits on every machine; {@link io.lossmith.kernel.Vectors} and {@link
+ * io.lossmith.kernel.VectorBlock} alone lead to kernels on the Vector API, of the same bits. The
+ * methods check nothing (but for {@link io.lossmith.kernel.Arguments}, whose purpose it is); the
+ * caller has checked once, before the first row.
  */
 package io.lossmith.kernel;

@@ -197,11 +197,13 @@ final class RowMethods {
     gradient.addParameters(method);
     method.addParameter(numbers.array(), "gradient").addParameter(TypeName.INT, "to");
     if (!terms.hasProbabilities()) {
-      method.addStatement(
-          "$L atTarget = gradient[to + $L]", numbers, terms.live().place("target"));
+      method.addStatement("$L atTarget = gradient[to + $L]", numbers, terms.live().place("target"));
     }
-    return method.addCode(gradient.write(
-            (output, expression) -> Loops.each(output, terms.live().count(), expression))).build();
+    return method
+        .addCode(
+            gradient.write(
+                (output, expression) -> Loops.each(output, terms.live().count(), expression)))
+        .build();
   }
 
   /** The arguments of {@code rowGradient} between the row and where its gradient goes. */
@@ -223,7 +225,11 @@ final class RowMethods {
       return method
           .addCode(
               vectors()
-                  .row("exponentials(logits, at, " + terms.live().count() + ", maximum,$Wexponentials, to", true))
+                  .row(
+                      "exponentials(logits, at, "
+                          + terms.live().count()
+                          + ", maximum,$Wexponentials, to",
+                      true))
           .addCode(schedule.exponentials("exponentials", "return"))
           .build();
     }
@@ -312,8 +318,7 @@ final class RowMethods {
   }
 
   /** A method that does a row, or calls one that does. */
-  static MethodSpec.Builder ofRow(
-      LossSpec spec, String name, TypeName returns, String javadoc) {
+  static MethodSpec.Builder ofRow(LossSpec spec, String name, TypeName returns, String javadoc) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(CodeBlock.of("$L", javadoc))
         .addModifiers(new VectorCode(spec).ofRow())
