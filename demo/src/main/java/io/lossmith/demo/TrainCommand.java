@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     showDefaultValues = true,
     description = "Trains a multilayer perceptron on MNIST and tests it (default command).")

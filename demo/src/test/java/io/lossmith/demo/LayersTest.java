@@ -24,12 +24,16 @@ class LayersTest {
           .definedBy("io.lossmith.demo.data")
           .layer("explain")
           .definedBy("io.lossmith.demo.explain")
+          .optionalLayer("service")
+          .definedBy("io.lossmith.demo.service..")
           .whereLayer("commands")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("commands")
+          .mayOnlyBeAccessedByLayers("commands", "service")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("commands", "training")
+          .mayOnlyBeAccessedByLayers("commands", "training", "service")
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("commands")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("commands");
 }
