@@ -1,7 +1,6 @@
 package io.lossmith.demo;
 
 import io.javalin.util.JavalinBindException;
-import io.lossmith.demo.data.AtomicFile;
 import io.lossmith.demo.data.ImageData;
 import io.lossmith.demo.data.InvalidInputException;
 import io.lossmith.demo.model.DigitModel;
@@ -14,14 +13,10 @@ import io.lossmith.demo.training.EpochResult;
 import io.lossmith.demo.training.Trainer;
 import io.lossmith.demo.training.TrainingListener;
 import io.lossmith.demo.training.TrainingPlan;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +35,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private static final int HIDDEN_UNITS = 32;
   private static final TrainingPlan PLAN = new TrainingPlan(3, 64, 0.005, 1);
-  private static final int WARM_UP_ROUNDS = 5_000;
+  private static final int MAXIMUM_WARM_UP = 1_000_000;
   private static final int MAXIMUM_PORT = 65_535;
   private static final int MAXIMUM_BODY = 1 << 28;
   private static final int MAXIMUM_SECONDS = 3_600;
@@ -87,6 +82,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "time for a client to send a request")
   private int timeout = (int) Limits.DEFAULT.time().toSeconds();
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "made-up requests before the service is ready")
+  private int warmUp = 5_000;
+
   ServeCommand(PrintWriter out) {
     this.out = out;
   }
@@ -96,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     requireRange("--port", port, 0, MAXIMUM_PORT);
     requireRange("--max-body", maximumBody, 1, MAXIMUM_BODY);
     requireRange("--timeout", timeout, 1, MAXIMUM_SECONDS);
+    requireRange("--warm-up", warmUp, 0, MAXIMUM_WARM_UP);
     if (!(learningRate > 0 && learningRate <= 1)) {
       throw new InvalidInputException(
           "--learning-rate is " + learningRate + "; it must be above 0 and at most 1");
@@ -106,13 +108,13 @@ final class ServeCommand implements Callable<Integer> {
             Duration.ofSeconds(timeout),
             Limits.DEFAULT.imagesPerRequest(),
             Limits.DEFAULT.requestsAtOnce());
-    RunningService running = start(new ServerOptions(host, port, token(), limits));
+    RunningService running = start(new ServerOptions(host, port, TokenFile.read(tokenFile), limits));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
     long start = System.nanoTime();
     print("state        %s, %d steps learned", state, running.service().figures().step());
     print(
         "listening    http://%s:%d", host.contains(":") ? "[" + host + "]" : host, running.port());
-    running.warmUp(WARM_UP_ROUNDS);
+    running.warmUp(warmUp);
     print("ready        warmed up in %.1f s", (System.nanoTime() - start) / NANOS_PER_SECOND);
     new CountDownLatch(1).await();
     return ExitCode.OK;
@@ -140,21 +142,6 @@ final class ServeCommand implements Callable<Integer> {
             images.training().pixelsPerImage(), HIDDEN_UNITS, new SplittableRandom(PLAN.seed()));
     new Trainer(PLAN, images, trained).train(new Epochs());
     return trained;
-  }
-
-  private Optional<String> token() {
-    if (tokenFile == null) {
-      return Optional.empty();
-    }
-    try {
-      String token = Files.readString(tokenFile, StandardCharsets.UTF_8).strip();
-      if (token.isEmpty()) {
-        throw new InvalidInputException(tokenFile, "holds no token");
-      }
-      return Optional.of(token);
-    } catch (IOException e) {
-      throw new InvalidInputException(tokenFile, "cannot be read: " + AtomicFile.reason(e));
-    }
   }
 
   private static void requireRange(String option, int value, int minimum, int maximum) {

@@ -41,6 +41,8 @@ class LayersTest {
   static final ArchRule LAYERS_OF_THE_SERVICE =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("load")
+          .definedBy("io.lossmith.demo.service.load")
           .layer("http")
           .definedBy("io.lossmith.demo.service.http")
           .layer("service")
@@ -53,6 +55,8 @@ class LayersTest {
           .definedBy("io.lossmith.demo.service.store")
           .layer("model")
           .definedBy("io.lossmith.demo.service.model")
+          .whereLayer("load")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("service")
