@@ -1,5 +1,6 @@
 package io.lossmith.demo.service.testing;
 
+import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.http.Limits;
 import io.lossmith.demo.service.http.RunningService;
 import io.lossmith.demo.service.http.ServerOptions;
@@ -15,7 +16,7 @@ public final class TestService implements AutoCloseable {
   public static final float RATE = 0.02f;
 
   /** Limits that tests reach soon. */
-  public static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(1), 4, 16);
+  public static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(1), 16);
 
   private final RunningService running;
   private final Caller caller;
@@ -26,7 +27,7 @@ public final class TestService implements AutoCloseable {
         RunningService.start(
             state,
             () -> Digits.model(1),
-            RATE,
+            new ServiceOptions(RATE, 7, 2, 4),
             new ServerOptions("127.0.0.1", 0, token, LIMITS),
             reports::add);
     caller = new Caller(running.port());
