@@ -138,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
           line -> print("damaged      %s", line));
     } catch (JavalinBindException e) {
       throw new InvalidInputException(
-          "--host " + host + ", --port " + port, "cannot be listened on: is it in use?");
+          "--host " + host + ", --port " + port, "cannot be listened on: it is in use, or not of this machine");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lossmith.demo.service.testing.Answer;
 import io.lossmith.demo.service.testing.Digits;
+import io.lossmith.demo.service.testing.RawConnection;
 import io.lossmith.demo.service.testing.TestService;
 import java.net.ConnectException;
 import java.net.Inet4Address;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use a service, and when. */
@@ -98,6 +100,20 @@ class AccessTest {
                 () -> new Socket(outside.get(), port).close()))
             .isInstanceOf(ConnectException.class);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost,200", "127.0.0.1:80,200", "[::1]:80,200", "LOCALHOST,200",
+    "evil.example,421", "localhost.evil.example,421", "127.0.0.1.evil.example,421", "192.0.2.1,421"
+  })
+  void aNameThatIsNotOfThisMachineIsRefused(String host, int status) throws Exception {
+    try (TestService service = TestService.start(state);
+        RawConnection connection = new RawConnection(service.running().port())) {
+      connection.send(
+          "GET /model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertThat(connection.readStatusLine()).startsWith("HTTP/1.1 " + status + " ");
     }
   }
 
