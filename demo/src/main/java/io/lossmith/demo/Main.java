@@ -67,7 +67,8 @@ public final class Main {
   private static List<Object> commands(PrintWriter out) {
     return List.of(
         new TrainCommand(out),
-        new ServeCommand(out), new LoadCommand(out),
+        new ServeCommand(out),
+        new LoadCommand(out),
         new ExplainCommand(out),
         new AutoComplete.GenerateCompletion());
   }

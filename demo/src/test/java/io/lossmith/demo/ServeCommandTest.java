@@ -81,7 +81,9 @@ class ServeCommandTest {
       int port = service.running().port();
       requireError(
           "serve --port " + port + " --model " + model + " --state " + folder.resolve("other"),
-          "--host 127.0.0.1, --port " + port + ": cannot be listened on: it is in use, or not of this machine");
+          "--host 127.0.0.1, --port "
+              + port
+              + ": cannot be listened on: it is in use, or not of this machine");
       requireError(
           "serve --port 0 --model " + model + " --state " + state,
           state + ": is in use by another service");

@@ -28,20 +28,28 @@ class AccessTest {
   @TempDir private Path state;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer correct", "Bearer correct hors", "Basic correct horse"})
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer correct", "Bearer correct hors", "Basic correct horse"})
   void withoutTheTokenNothingIsLearnedOrTold(String authorization) throws Exception {
     try (TestService service = TestService.withToken(state, TOKEN)) {
       for (String path : new String[] {"/model", "/metrics"}) {
         requireUnauthorized(
-            service.caller().send(service.caller().request(path)
-                .headers(headers(authorization)).GET().build()));
+            service
+                .caller()
+                .send(
+                    service.caller().request(path).headers(headers(authorization)).GET().build()));
       }
       for (String path : new String[] {"/predict", "/learn"}) {
         requireUnauthorized(
-            service.caller().send(service.caller().request(path)
-                .headers(headers(authorization))
-                .POST(BodyPublishers.ofString(Digits.labelled(0)))
-                .build()));
+            service
+                .caller()
+                .send(
+                    service
+                        .caller()
+                        .request(path)
+                        .headers(headers(authorization))
+                        .POST(BodyPublishers.ofString(Digits.labelled(0)))
+                        .build()));
       }
       assertThat(service.caller().get("/health").status()).isEqualTo(200);
       assertThat(service.running().service().figures().step()).isZero();
@@ -65,9 +73,15 @@ class AccessTest {
   void withTheTokenEverythingIsOpen() throws Exception {
     try (TestService service = TestService.withToken(state, TOKEN)) {
       Answer answer =
-          service.caller().send(
-              service.caller().request("/model")
-                  .header("Authorization", "Bearer " + TOKEN).GET().build());
+          service
+              .caller()
+              .send(
+                  service
+                      .caller()
+                      .request("/model")
+                      .header("Authorization", "Bearer " + TOKEN)
+                      .GET()
+                      .build());
       assertThat(answer.status()).isEqualTo(200);
     }
   }
@@ -96,8 +110,7 @@ class AccessTest {
       assertThat(service.caller().get("/health").status()).isEqualTo(200);
       if (outside.isPresent()) {
         int port = service.running().port();
-        assertThat(catchThrowable(
-                () -> new Socket(outside.get(), port).close()))
+        assertThat(catchThrowable(() -> new Socket(outside.get(), port).close()))
             .isInstanceOf(ConnectException.class);
       }
     }
@@ -111,8 +124,7 @@ class AccessTest {
   void aNameThatIsNotOfThisMachineIsRefused(String host, int status) throws Exception {
     try (TestService service = TestService.start(state);
         RawConnection connection = new RawConnection(service.running().port())) {
-      connection.send(
-          "GET /model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      connection.send("GET /model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       assertThat(connection.readStatusLine()).startsWith("HTTP/1.1 " + status + " ");
     }
   }
