@@ -66,7 +66,10 @@ public final class Main {
   /** Every command, in the order of the help. A new one is one more line here. */
   private static List<Object> commands(PrintWriter out) {
     return List.of(
-        new TrainCommand(out), new ExplainCommand(out), new AutoComplete.GenerateCompletion());
+        new TrainCommand(out),
+        new ReportCommand(out),
+        new ExplainCommand(out),
+        new AutoComplete.GenerateCompletion());
   }
 
   private static CommandLine commandLine(PrintWriter out) {
