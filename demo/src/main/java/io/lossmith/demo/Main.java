@@ -68,6 +68,8 @@ public final class Main {
     return List.of(
         new TrainCommand(out),
         new ReportCommand(out),
+        new ServeCommand(out),
+        new LoadCommand(out),
         new ExplainCommand(out),
         new AutoComplete.GenerateCompletion());
   }

@@ -44,4 +44,37 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("commands")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("commands");
+
+  @ArchTest
+  static final ArchRule LAYERS_OF_THE_SERVICE =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("load")
+          .definedBy("io.lossmith.demo.service.load")
+          .layer("http")
+          .definedBy("io.lossmith.demo.service.http")
+          .layer("service")
+          .definedBy("io.lossmith.demo.service")
+          .layer("learn")
+          .definedBy("io.lossmith.demo.service.learn")
+          .layer("metrics")
+          .definedBy("io.lossmith.demo.service.metrics")
+          .layer("store")
+          .definedBy("io.lossmith.demo.service.store")
+          .layer("model")
+          .definedBy("io.lossmith.demo.service.model")
+          .whereLayer("load")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("http")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("http")
+          .whereLayer("learn")
+          .mayOnlyBeAccessedByLayers("http", "service")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("http", "service")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("http", "service", "learn")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("http", "service", "learn", "store");
 }

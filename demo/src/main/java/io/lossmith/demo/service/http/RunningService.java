@@ -1,0 +1,98 @@
+package io.lossmith.demo.service.http;
+
+import io.lossmith.demo.model.DigitModel;
+import io.lossmith.demo.service.DigitService;
+import io.lossmith.demo.service.ServiceState;
+import io.lossmith.demo.service.learn.Learner;
+import io.lossmith.demo.service.store.LearnedSteps;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A whole service: its state, its model at work, and its server. */
+public final class RunningService implements AutoCloseable {
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final int LANES_PER_PROCESSOR = 2;
+
+  private final DigitService service;
+  private final DigitServer server;
+
+  private RunningService(DigitService service, DigitServer server) {
+    this.service = service;
+    this.server = server;
+  }
+
+  /**
+   * Recovers what was learned, and starts to listen. Requests are refused until {@link #warmUp} has
+   * returned.
+   *
+   * @param state the folder that keeps what is learned
+   * @param initial gives the model of a service that has learned nothing yet; asked only if needed
+   * @param rate the learning rate
+   * @param options where to listen, and to whom
+   * @param reports is told, in one line each, what of the state is damaged
+   * @return the service, to be closed
+   * @throws io.lossmith.demo.data.InvalidInputException if the state cannot be used
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static RunningService start(
+      Path state,
+      Supplier<DigitModel> initial,
+      float rate,
+      ServerOptions options,
+      Consumer<String> reports) {
+    LearnedSteps store = LearnedSteps.open(state, initial, Learner.BATCH, reports);
+    DigitService service =
+        new DigitService(
+            store.recovered(),
+            store,
+            rate,
+            LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+            options.limits().imagesPerRequest());
+    try {
+      return new RunningService(service, DigitServer.start(service, options));
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Has the code compiled, then takes requests.
+   *
+   * @param rounds how many made-up requests
+   */
+  public void warmUp(int rounds) {
+    WarmUp.run(service, rounds, WARM_UP);
+    service.become(ServiceState.READY);
+  }
+
+  /**
+   * The port that the service listens on.
+   *
+   * @return a port
+   */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * The service behind the server.
+   *
+   * @return the service
+   */
+  public DigitService service() {
+    return service;
+  }
+
+  /** Ends the requests that there are, and writes down what was learned. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } finally {
+      service.close();
+    }
+  }
+}
