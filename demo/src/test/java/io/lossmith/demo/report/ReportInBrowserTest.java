@@ -122,6 +122,13 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void isAccessible(String scheme) {
+    browser.prefer(scheme);
+    assertThat(browser.obstacles()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {360, 768, 1280, 1920})
   void textStaysInsideAndThePageFitsItsWidth(int width) {
     browser.width(width);

@@ -2,15 +2,18 @@ package io.lossmith.demo.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -36,6 +39,13 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--hide-scrollbars");
+
+  /** Would warn that it knows no such version of the browser's own protocol, which is not used. */
+  private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
+
+  static {
+    VERSIONS.setLevel(Level.SEVERE);
+  }
 
   private final Path profile;
   private final ChromeDriver driver;
@@ -99,6 +109,14 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /** What a person who cannot see, or not well, would stumble over. */
+  public List<String> obstacles() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+            .toList();
+  }
+
   /** Runs a script and returns what it returns. */
   public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
@@ -108,7 +126,7 @@ public final class Browser implements AutoCloseable {
   public void close() {
     driver.quit();
     try (Stream<Path> files = Files.walk(profile)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
