@@ -6,6 +6,7 @@ import io.lossmith.demo.data.InvalidInputException;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.model.DigitModelLoss;
 import io.lossmith.demo.model.ModelFile;
+import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.http.Limits;
 import io.lossmith.demo.service.http.RunningService;
 import io.lossmith.demo.service.http.ServerOptions;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private static final int HIDDEN_UNITS = 32;
   private static final TrainingPlan PLAN = new TrainingPlan(3, 64, 0.005, 1);
+  private static final int MAXIMUM_SNAPSHOT_STEPS = 1_000_000;
   private static final int MAXIMUM_WARM_UP = 1_000_000;
   private static final int MAXIMUM_PORT = 65_535;
   private static final int MAXIMUM_BODY = 1 << 28;
@@ -83,6 +85,12 @@ final class ServeCommand implements Callable<Integer> {
   private int timeout = (int) Limits.DEFAULT.time().toSeconds();
 
   @Option(
+      names = "--snapshot-every",
+      paramLabel = "STEPS",
+      description = "steps from one snapshot of the model to the next; between them there is a log")
+  private int snapshotEvery = ServiceOptions.of(learningRate).stepsPerSnapshot();
+
+  @Option(
       names = "--warm-up",
       paramLabel = "N",
       description = "made-up requests before the service is ready")
@@ -97,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     requireRange("--port", port, 0, MAXIMUM_PORT);
     requireRange("--max-body", maximumBody, 1, MAXIMUM_BODY);
     requireRange("--timeout", timeout, 1, MAXIMUM_SECONDS);
+    requireRange("--snapshot-every", snapshotEvery, 1, MAXIMUM_SNAPSHOT_STEPS);
     requireRange("--warm-up", warmUp, 0, MAXIMUM_WARM_UP);
     if (!(learningRate > 0 && learningRate <= 1)) {
       throw new InvalidInputException(
@@ -106,7 +115,6 @@ final class ServeCommand implements Callable<Integer> {
         new Limits(
             maximumBody,
             Duration.ofSeconds(timeout),
-            Limits.DEFAULT.imagesPerRequest(),
             Limits.DEFAULT.requestsAtOnce());
     RunningService running = start(new ServerOptions(host, port, TokenFile.read(tokenFile), limits));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
@@ -123,7 +131,11 @@ final class ServeCommand implements Callable<Integer> {
   private RunningService start(ServerOptions options) {
     try {
       return RunningService.start(
-          state, this::initialModel, learningRate, options, line -> print("damaged      %s", line));
+          state,
+          this::initialModel,
+          ServiceOptions.of(learningRate).withStepsPerSnapshot(snapshotEvery),
+          options,
+          line -> print("damaged      %s", line));
     } catch (JavalinBindException e) {
       throw new InvalidInputException(
           "--host " + host + ", --port " + port, "cannot be listened on: is it in use?");

@@ -27,20 +27,17 @@ public final class DigitService implements AutoCloseable {
    *
    * @param start what was learned before; model and log-loss are used on
    * @param store where learned steps are kept; closed with the service
-   * @param rate the learning rate
-   * @param lanes how many predictions can run at once
-   * @param imagesPerRequest the largest number of images of a prediction
+   * @param options how it learns and predicts
    */
-  public DigitService(
-      Snapshot start, StepStore store, float rate, int lanes, int imagesPerRequest) {
+  public DigitService(Snapshot start, StepStore store, ServiceOptions options) {
     DigitModel model = start.model();
-    learner = new Learner(start, store, rate);
+    learner = new Learner(start, store, options.rate(), options.stepsPerSnapshot());
     this.lanes =
         Stream.generate(
                 () ->
                     new PredictLane(
-                        learner.versions(), metrics, new Predictor(model, imagesPerRequest)))
-            .limit(lanes)
+                        learner.versions(), metrics, new Predictor(model, options.imagesPerRequest())))
+            .limit(options.lanes())
             .toList();
   }
 

@@ -79,6 +79,7 @@ public final class DigitServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= JDK_OF_VIRTUAL_THREADS;
+    config.router.ignoreTrailingSlashes = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyServletContextHandler(

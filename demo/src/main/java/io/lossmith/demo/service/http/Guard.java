@@ -42,6 +42,7 @@ final class Guard {
       if (!free.tryAcquire()) {
         throw busy("has too many requests; try again in a second");
       }
+      service.metrics().begin();
       try {
         // Only now: whoever stops the service waits for all that are in here.
         if (service.state() != ServiceState.READY) {
@@ -49,6 +50,7 @@ final class Guard {
         }
         handler.handle(context);
       } finally {
+        service.metrics().end();
         free.release();
       }
     };

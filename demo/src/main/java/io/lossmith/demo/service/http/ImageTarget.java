@@ -39,12 +39,12 @@ final class ImageTarget {
     return image * pixelsPerImage;
   }
 
-  /** Puts a label; a problem if it is no class. */
-  void label(int image, long label, String where) {
+  /** Puts a label; a problem, which says what was given, if it is no class. */
+  void label(int image, int label, String given, String where) {
     if (label < 0 || label >= classes) {
       throw ProblemException.badRequest(
-          where, "is " + label + "; expected a label of 0 to " + (classes - 1));
+          where, "is " + given + "; expected a label of 0 to " + (classes - 1));
     }
-    labels[image] = (int) label;
+    labels[image] = label;
   }
 }

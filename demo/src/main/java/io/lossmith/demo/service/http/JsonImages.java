@@ -2,6 +2,7 @@ package io.lossmith.demo.service.http;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -10,6 +11,8 @@ import tools.jackson.core.TokenStreamLocation;
  * 3}} or {@code {"images": [[...], ...], "labels": [3, ...]}}.
  */
 final class JsonImages {
+  private static final int NO_LABEL = -1;
+
   private final JsonParser parser;
   private final ImageTarget target;
   private int images = -1;
@@ -167,7 +170,8 @@ final class JsonImages {
       throw ProblemException.badRequest(
           where, "is " + parser.getString() + "; expected a whole number");
     }
-    target.label(index, parser.getLongValue(), where);
+    boolean small = parser.getNumberType() == NumberType.INT;
+    target.label(index, small ? parser.getIntValue() : NO_LABEL, parser.getString(), where);
   }
 
   private void requireArray(String where, String expected) {

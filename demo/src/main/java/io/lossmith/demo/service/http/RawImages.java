@@ -38,7 +38,7 @@ final class RawImages {
       for (String value : parameter.getValue()) {
         for (String label : value.split(",", -1)) {
           target.start(count, where);
-          target.label(count, number(label, where), where);
+          target.label(count, number(label, where), label, where);
           count++;
         }
       }
@@ -46,9 +46,9 @@ final class RawImages {
     return count;
   }
 
-  private static long number(String label, String where) {
+  private static int number(String label, String where) {
     try {
-      return Long.parseLong(label);
+      return Integer.parseInt(label);
     } catch (NumberFormatException e) {
       throw ProblemException.badRequest(where, "is \"" + label + "\"; expected a whole number");
     }

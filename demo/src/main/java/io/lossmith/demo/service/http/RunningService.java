@@ -2,6 +2,7 @@ package io.lossmith.demo.service.http;
 
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.service.DigitService;
+import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.ServiceState;
 import io.lossmith.demo.service.learn.Learner;
 import io.lossmith.demo.service.store.LearnedSteps;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
 /** A whole service: its state, its model at work, and its server. */
 public final class RunningService implements AutoCloseable {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final int LANES_PER_PROCESSOR = 2;
 
   private final DigitService service;
   private final DigitServer server;
@@ -29,8 +29,8 @@ public final class RunningService implements AutoCloseable {
    *
    * @param state the folder that keeps what is learned
    * @param initial gives the model of a service that has learned nothing yet; asked only if needed
-   * @param rate the learning rate
-   * @param options where to listen, and to whom
+   * @param model how the service learns and predicts
+   * @param server where to listen, and to whom
    * @param reports is told, in one line each, what of the state is damaged
    * @return the service, to be closed
    * @throws io.lossmith.demo.data.InvalidInputException if the state cannot be used
@@ -39,19 +39,13 @@ public final class RunningService implements AutoCloseable {
   public static RunningService start(
       Path state,
       Supplier<DigitModel> initial,
-      float rate,
-      ServerOptions options,
+      ServiceOptions model,
+      ServerOptions server,
       Consumer<String> reports) {
     LearnedSteps store = LearnedSteps.open(state, initial, Learner.BATCH, reports);
-    DigitService service =
-        new DigitService(
-            store.recovered(),
-            store,
-            rate,
-            LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
-            options.limits().imagesPerRequest());
+    DigitService service = new DigitService(store.recovered(), store, model);
     try {
-      return new RunningService(service, DigitServer.start(service, options));
+      return new RunningService(service, DigitServer.start(service, server));
     } catch (RuntimeException e) {
       service.close();
       throw e;

@@ -29,13 +29,13 @@ public final class Learner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
   private static final int WAITING = 256;
-  private static final int STEPS_PER_SNAPSHOT = 1000;
 
   private final ArrayBlockingQueue<LearnTicket> waiting = new ArrayBlockingQueue<>(WAITING);
   private final List<LearnTicket> batch = new ArrayList<>(BATCH);
   private final LearnTicket stop;
   private final StepStore store;
   private final float rate;
+  private final int stepsPerSnapshot;
   private final DigitModel model;
   private final OnlineStep online;
   private final LogLossAccumulator learned;
@@ -54,10 +54,12 @@ public final class Learner implements AutoCloseable {
    * @param start what was learned before; model and log-loss are used on
    * @param store where steps are kept; closed with the learner
    * @param rate the learning rate
+   * @param stepsPerSnapshot how many steps from one snapshot to the next
    */
-  public Learner(Snapshot start, StepStore store, float rate) {
+  public Learner(Snapshot start, StepStore store, float rate, int stepsPerSnapshot) {
     this.store = store;
     this.rate = rate;
+    this.stepsPerSnapshot = stepsPerSnapshot;
     model = start.model();
     step = start.step();
     stepOfSnapshot = step;
@@ -172,7 +174,7 @@ public final class Learner implements AutoCloseable {
       published.become(learned);
     }
     answerAll(writable ? Outcome.LEARNED : Outcome.NOT_STORED);
-    if (writable && step - stepOfSnapshot >= STEPS_PER_SNAPSHOT) {
+    if (writable && step - stepOfSnapshot >= stepsPerSnapshot) {
       snapshot();
     }
   }

@@ -1,5 +1,7 @@
 package io.lossmith.demo.service.metrics;
 
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -7,10 +9,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Memory and threads of the JVM, under the names that Prometheus' own clients give them. */
@@ -36,7 +40,7 @@ final class MemoryMetrics {
     all.metricSnapshot(
         Gauges.one(
             "jvm_memory_after_collection_bytes",
-            "Heap that was in use after the last garbage collection of each pool.",
+            "Heap that was in use after the last garbage collection.",
             afterCollection()));
     all.metricSnapshot(
         Gauges.one(
@@ -53,11 +57,28 @@ final class MemoryMetrics {
                         bytes)));
   }
 
+  /** The heap after the garbage collection that ended last; 0 before the first. */
   private static long afterCollection() {
+    long last = -1;
+    long bytes = 0;
+    for (GarbageCollectorMXBean bean :
+        ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class)) {
+      GcInfo info = bean.getLastGcInfo();
+      if (info != null && info.getEndTime() > last) {
+        last = info.getEndTime();
+        bytes = heapOf(info.getMemoryUsageAfterGc());
+      }
+    }
+    return bytes;
+  }
+
+  private static long heapOf(Map<String, MemoryUsage> usages) {
     long bytes = 0;
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      MemoryUsage usage = pool.getCollectionUsage();
-      bytes += usage == null ? 0 : usage.getUsed();
+      MemoryUsage usage = usages.get(pool.getName());
+      if (pool.getType() == MemoryType.HEAP && usage != null) {
+        bytes += usage.getUsed();
+      }
     }
     return bytes;
   }

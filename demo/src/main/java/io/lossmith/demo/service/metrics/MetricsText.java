@@ -50,6 +50,11 @@ public final class MetricsText {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     all.metricSnapshot(requests());
     all.metricSnapshot(images());
+    all.metricSnapshot(
+        Gauges.one(
+            "lossmith_requests_in_progress",
+            "Predictions and steps that have begun and not ended.",
+            metrics.inProgress()));
     HistogramSnapshot.Builder requestTimes =
         HistogramSnapshot.builder()
             .name("lossmith_request_seconds")

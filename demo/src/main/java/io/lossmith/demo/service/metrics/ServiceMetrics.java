@@ -13,6 +13,7 @@ public final class ServiceMetrics {
   private final Map<Route, Durations> times = new EnumMap<>(Route.class);
   private final Map<Route, Durations> lossTimes = new EnumMap<>(Route.class);
   private final LongAdder images = new LongAdder();
+  private final LongAdder inProgress = new LongAdder();
 
   /** Creates metrics of a service that has done nothing. */
   public ServiceMetrics() {
@@ -23,6 +24,25 @@ public final class ServiceMetrics {
       times.put(route, new Durations());
       lossTimes.put(route, new Durations());
     }
+  }
+
+  /** A prediction or a step has begun. */
+  public void begin() {
+    inProgress.increment();
+  }
+
+  /** A prediction or a step has ended. */
+  public void end() {
+    inProgress.decrement();
+  }
+
+  /**
+   * How many predictions and steps have begun and not ended.
+   *
+   * @return their number
+   */
+  public long inProgress() {
+    return inProgress.sum();
   }
 
   /**

@@ -73,7 +73,7 @@ class ChaosTest {
 
   private static ChildService start(Path state, Path model) throws Exception {
     return new ChildService(
-        state, model, "--learning-rate", String.valueOf(RATE), "--warm-up", "100");
+        state, model, "--learning-rate", String.valueOf(RATE), "--snapshot-every", "100", "--warm-up", "100");
   }
 
   /** A step that was cut off while being written is set aside with a report; it is the only one. */
@@ -121,6 +121,7 @@ class ChaosTest {
 
   /** A step that nobody was told of is one of the requests that got no answer, and only once. */
   private int unansweredImage(LoggedSteps.Step logged, List<Integer> unanswered) {
+    assertThat(logged).as("step %d, which nobody was told of", step).isNotNull();
     for (Integer image : unanswered) {
       if (Arrays.equals(logged.pixels(), Digits.pixels(image))) {
         unanswered.remove(image);
