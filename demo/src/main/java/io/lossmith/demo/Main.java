@@ -67,6 +67,7 @@ public final class Main {
   private static List<Object> commands(PrintWriter out) {
     return List.of(
         new TrainCommand(out),
+        new ReportCommand(out),
         new ServeCommand(out),
         new LoadCommand(out),
         new ExplainCommand(out),

@@ -14,6 +14,7 @@ class MainTest {
     assertThat(run.out())
         .anyMatch(line -> line.startsWith("  train "))
         .anyMatch(line -> line.startsWith("  explain "))
+        .anyMatch(line -> line.startsWith("  report "))
         .anyMatch(line -> line.startsWith("  generate-completion "));
   }
 
@@ -22,7 +23,7 @@ class MainTest {
     CommandRun run = CommandRun.of("generate-completion");
     assertThat(run.exitCode()).isZero();
     assertThat(String.join("\n", run.out()))
-        .contains("complete -F _complete_lossmith-demo", "train explain", "'--epochs'");
+        .contains("complete -F _complete_lossmith-demo", "train report explain", "'--epochs'");
   }
 
   @Test

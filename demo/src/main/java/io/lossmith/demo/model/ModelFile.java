@@ -2,14 +2,12 @@ package io.lossmith.demo.model;
 
 import io.lossmith.demo.data.AtomicFile;
 import io.lossmith.demo.data.InvalidInputException;
+import io.lossmith.demo.data.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Keeps a model in a file of {@link ModelFormat}. Whoever opens it sees the old model or the new
- * one, whole.
- */
+/** Keeps a model in a file of {@link ModelFormat}, written whole or not at all. */
 public final class ModelFile {
   private ModelFile() {}
 
@@ -20,14 +18,7 @@ public final class ModelFile {
    * @throws InvalidInputException if it could not
    */
   public static void requireWritable(Path file) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new InvalidInputException(file, "cannot be written: is not a regular file");
-    }
-    try {
-      AtomicFile.requireWritable(file);
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
+    OutputFile.requireWritable(file);
   }
 
   /**
@@ -38,11 +29,7 @@ public final class ModelFile {
    * @throws InvalidInputException if the file cannot be written
    */
   public static void write(Path file, DigitModel model) {
-    try {
-      AtomicFile.write(file, ModelFormat.encode(model));
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
+    OutputFile.write(file, ModelFormat.encode(model));
   }
 
   /**
@@ -58,9 +45,5 @@ public final class ModelFile {
     } catch (IOException e) {
       throw new InvalidInputException(file, "cannot be read: " + AtomicFile.reason(e));
     }
-  }
-
-  private static InvalidInputException unwritable(Path file, IOException e) {
-    return new InvalidInputException(file, "cannot be written: " + AtomicFile.reason(e));
   }
 }
