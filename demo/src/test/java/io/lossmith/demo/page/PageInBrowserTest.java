@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.demo.data.ImageData;
 import io.lossmith.demo.model.DigitModel;
+import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.http.Limits;
 import io.lossmith.demo.service.http.RunningService;
 import io.lossmith.demo.service.http.ServerOptions;
@@ -55,7 +56,7 @@ class PageInBrowserTest {
         RunningService.start(
             folder.resolve("state"),
             PageInBrowserTest::trained,
-            0.02f,
+            ServiceOptions.of(0.02f),
             new ServerOptions("127.0.0.1", 0, Optional.empty(), Limits.DEFAULT),
             line -> {
               throw new IllegalStateException(line);
