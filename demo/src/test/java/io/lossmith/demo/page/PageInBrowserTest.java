@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.demo.data.ImageData;
 import io.lossmith.demo.model.DigitModel;
+import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.http.Limits;
 import io.lossmith.demo.service.http.RunningService;
 import io.lossmith.demo.service.http.ServerOptions;
@@ -55,7 +56,7 @@ class PageInBrowserTest {
         RunningService.start(
             folder.resolve("state"),
             PageInBrowserTest::trained,
-            0.02f,
+            ServiceOptions.of(0.02f),
             new ServerOptions("127.0.0.1", 0, Optional.empty(), Limits.DEFAULT),
             line -> {
               throw new IllegalStateException(line);
@@ -177,7 +178,8 @@ class PageInBrowserTest {
                 });
                 """,
                 images(200));
-    List<Double> worst = ((List<?>) same).stream().map(value -> ((Number) value).doubleValue()).toList();
+    List<Double> worst =
+        ((List<?>) same).stream().map(value -> ((Number) value).doubleValue()).toList();
     long exact = worst.stream().filter(difference -> difference < 1e-6).count();
     System.out.printf("%d of %d images of MNIST come out as they went in%n", exact, worst.size());
     assertThat(exact).isEqualTo(worst.size());
@@ -289,9 +291,7 @@ class PageInBrowserTest {
         .mapToObj(
             image -> {
               data.test().copyPixels(image, pixels, 0);
-              return IntStream.range(0, pixels.length)
-                  .mapToObj(i -> (double) pixels[i])
-                  .toList();
+              return IntStream.range(0, pixels.length).mapToObj(i -> (double) pixels[i]).toList();
             })
         .toList();
   }
