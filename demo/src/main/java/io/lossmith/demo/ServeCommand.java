@@ -112,11 +112,9 @@ final class ServeCommand implements Callable<Integer> {
           "--learning-rate is " + learningRate + "; it must be above 0 and at most 1");
     }
     Limits limits =
-        new Limits(
-            maximumBody,
-            Duration.ofSeconds(timeout),
-            Limits.DEFAULT.requestsAtOnce());
-    RunningService running = start(new ServerOptions(host, port, TokenFile.read(tokenFile), limits));
+        new Limits(maximumBody, Duration.ofSeconds(timeout), Limits.DEFAULT.requestsAtOnce());
+    RunningService running =
+        start(new ServerOptions(host, port, TokenFile.read(tokenFile), limits));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
     long start = System.nanoTime();
     print("state        %s, %d steps learned", state, running.service().figures().step());
@@ -138,7 +136,8 @@ final class ServeCommand implements Callable<Integer> {
           line -> print("damaged      %s", line));
     } catch (JavalinBindException e) {
       throw new InvalidInputException(
-          "--host " + host + ", --port " + port, "cannot be listened on: is it in use?");
+          "--host " + host + ", --port " + port,
+          "cannot be listened on: it is in use, or not of this machine");
     }
   }
 

@@ -36,7 +36,9 @@ public final class DigitService implements AutoCloseable {
         Stream.generate(
                 () ->
                     new PredictLane(
-                        learner.versions(), metrics, new Predictor(model, options.imagesPerRequest())))
+                        learner.versions(),
+                        metrics,
+                        new Predictor(model, options.imagesPerRequest())))
             .limit(options.lanes())
             .toList();
   }

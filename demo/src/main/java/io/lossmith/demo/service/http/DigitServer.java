@@ -134,6 +134,7 @@ public final class DigitServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     InfoHandlers info = new InfoHandlers(service);
     Limits limits = options.limits();
+    routes.before(new HostCheck(options.host()));
     routes.post(Route.PREDICT.path(), guard.work(new PredictHandler(service.lanes(), limits)));
     routes.post(
         Route.LEARN.path(),

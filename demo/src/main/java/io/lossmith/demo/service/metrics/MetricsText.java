@@ -125,7 +125,9 @@ public final class MetricsText {
         .name("lossmith_predicted_images")
         .help("Images that were predicted.")
         .dataPoint(
-            CounterSnapshot.CounterDataPointSnapshot.builder().value((double) metrics.images()).build())
+            CounterSnapshot.CounterDataPointSnapshot.builder()
+                .value((double) metrics.images())
+                .build())
         .build();
   }
 

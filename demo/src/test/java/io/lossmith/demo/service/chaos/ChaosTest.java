@@ -73,7 +73,14 @@ class ChaosTest {
 
   private static ChildService start(Path state, Path model) throws Exception {
     return new ChildService(
-        state, model, "--learning-rate", String.valueOf(RATE), "--snapshot-every", "100", "--warm-up", "100");
+        state,
+        model,
+        "--learning-rate",
+        String.valueOf(RATE),
+        "--snapshot-every",
+        "100",
+        "--warm-up",
+        "100");
   }
 
   /** A step that was cut off while being written is set aside with a report; it is the only one. */

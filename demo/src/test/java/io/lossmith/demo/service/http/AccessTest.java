@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lossmith.demo.service.testing.Answer;
 import io.lossmith.demo.service.testing.Digits;
+import io.lossmith.demo.service.testing.RawConnection;
 import io.lossmith.demo.service.testing.TestService;
 import java.net.ConnectException;
 import java.net.Inet4Address;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use a service, and when. */
@@ -26,20 +28,28 @@ class AccessTest {
   @TempDir private Path state;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer correct", "Bearer correct hors", "Basic correct horse"})
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer correct", "Bearer correct hors", "Basic correct horse"})
   void withoutTheTokenNothingIsLearnedOrTold(String authorization) throws Exception {
     try (TestService service = TestService.withToken(state, TOKEN)) {
       for (String path : new String[] {"/model", "/metrics"}) {
         requireUnauthorized(
-            service.caller().send(service.caller().request(path)
-                .headers(headers(authorization)).GET().build()));
+            service
+                .caller()
+                .send(
+                    service.caller().request(path).headers(headers(authorization)).GET().build()));
       }
       for (String path : new String[] {"/predict", "/learn"}) {
         requireUnauthorized(
-            service.caller().send(service.caller().request(path)
-                .headers(headers(authorization))
-                .POST(BodyPublishers.ofString(Digits.labelled(0)))
-                .build()));
+            service
+                .caller()
+                .send(
+                    service
+                        .caller()
+                        .request(path)
+                        .headers(headers(authorization))
+                        .POST(BodyPublishers.ofString(Digits.labelled(0)))
+                        .build()));
       }
       assertThat(service.caller().get("/health").status()).isEqualTo(200);
       assertThat(service.running().service().figures().step()).isZero();
@@ -63,9 +73,15 @@ class AccessTest {
   void withTheTokenEverythingIsOpen() throws Exception {
     try (TestService service = TestService.withToken(state, TOKEN)) {
       Answer answer =
-          service.caller().send(
-              service.caller().request("/model")
-                  .header("Authorization", "Bearer " + TOKEN).GET().build());
+          service
+              .caller()
+              .send(
+                  service
+                      .caller()
+                      .request("/model")
+                      .header("Authorization", "Bearer " + TOKEN)
+                      .GET()
+                      .build());
       assertThat(answer.status()).isEqualTo(200);
     }
   }
@@ -94,10 +110,22 @@ class AccessTest {
       assertThat(service.caller().get("/health").status()).isEqualTo(200);
       if (outside.isPresent()) {
         int port = service.running().port();
-        assertThat(catchThrowable(
-                () -> new Socket(outside.get(), port).close()))
+        assertThat(catchThrowable(() -> new Socket(outside.get(), port).close()))
             .isInstanceOf(ConnectException.class);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost,200", "127.0.0.1:80,200", "[::1]:80,200", "LOCALHOST,200",
+    "evil.example,421", "localhost.evil.example,421", "127.0.0.1.evil.example,421", "192.0.2.1,421"
+  })
+  void aNameThatIsNotOfThisMachineIsRefused(String host, int status) throws Exception {
+    try (TestService service = TestService.start(state);
+        RawConnection connection = new RawConnection(service.running().port())) {
+      connection.send("GET /model HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertThat(connection.readStatusLine()).startsWith("HTTP/1.1 " + status + " ");
     }
   }
 

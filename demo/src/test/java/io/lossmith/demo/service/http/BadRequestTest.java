@@ -65,24 +65,36 @@ class BadRequestTest {
         Arguments.of("{\"image\":" + with(IMAGE, "Infinity") + "}", "image[17]", "is Infinity"),
         Arguments.of("{\"image\":" + with(IMAGE, "-Infinity") + "}", "image[17]", "is -Infinity"),
         Arguments.of("{\"image\":" + with(IMAGE, "1e999") + "}", "image[17]", "is 1e999"),
-        Arguments.of("{\"image\":" + with(IMAGE, "1.0001") + "}", "image[17]", "is 1.0001; expected"),
+        Arguments.of(
+            "{\"image\":" + with(IMAGE, "1.0001") + "}", "image[17]", "is 1.0001; expected"),
         Arguments.of("{\"image\":" + with(IMAGE, "255") + "}", "image[17]", "is 255; expected"),
         Arguments.of("{\"image\":" + with(IMAGE, "-1e-9") + "}", "image[17]", "is -1e-9; expected"),
         Arguments.of("{\"image\":" + with(IMAGE, "\"0\"") + "}", "image[17]", "expected a number"),
         Arguments.of("{\"image\":" + with(IMAGE, "null") + "}", "image[17]", "expected a number"),
         Arguments.of("{\"image\":" + with(IMAGE, "[0]") + "}", "image[17]", "expected a number"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"label\":10}", "label", "is 10; expected a label of 0 to 9"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"label\":10}", "label", "is 10; expected a label of 0 to 9"),
         Arguments.of("{\"image\":" + IMAGE + ",\"label\":-1}", "label", "is -1; expected a label"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"label\":1.5}", "label", "is 1.5; expected a whole"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"label\":NaN}", "label", "is NaN; expected a whole"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"label\":\"3\"}", "label", "is 3; expected a whole"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"label\":1.5}", "label", "is 1.5; expected a whole"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"label\":NaN}", "label", "is NaN; expected a whole"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"label\":\"3\"}", "label", "is 3; expected a whole"),
         Arguments.of("{\"image\":" + IMAGE + ",\"label\":null}", "label", "expected a whole"),
         Arguments.of(
-            "{\"image\":" + IMAGE + ",\"label\":99999999999999999999}", "label", "expected a label"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"labels\":[1,2]}", "labels", "labels of the request: 2; images: 1"),
+            "{\"image\":" + IMAGE + ",\"label\":99999999999999999999}",
+            "label",
+            "expected a label"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"labels\":[1,2]}",
+            "labels",
+            "labels of the request: 2; images: 1"),
         Arguments.of("{\"image\":" + IMAGE + ",\"labels\":[10]}", "labels[0]", "is 10; expected"),
-        Arguments.of("{\"image\":" + IMAGE + ",\"label\":1,\"labels\":[1]}", "labels", "comes beside label"),
-        Arguments.of("{\"images\":[" + IMAGE + "],\"image\":" + IMAGE + "}", "image", "comes beside images"),
+        Arguments.of(
+            "{\"image\":" + IMAGE + ",\"label\":1,\"labels\":[1]}", "labels", "comes beside label"),
+        Arguments.of(
+            "{\"images\":[" + IMAGE + "],\"image\":" + IMAGE + "}", "image", "comes beside images"),
         Arguments.of(
             "{\"image\":" + IMAGE + ",\"image\":" + IMAGE + "}", "body, line 1", "Duplicate"));
   }
@@ -102,7 +114,8 @@ class BadRequestTest {
         400,
         "label",
         "is missing; expected 0 to 9");
-    requireProblem(service.caller().postJson("/learn", images(2)), 400, "images", "holds more than 1");
+    requireProblem(
+        service.caller().postJson("/learn", images(2)), 400, "images", "holds more than 1");
   }
 
   @ParameterizedTest
@@ -132,7 +145,8 @@ class BadRequestTest {
         request.header("Content-Type", mediaType).POST(BodyPublishers.ofString("{}")).build();
     requireProblem(
         service.caller().send(given), 415, "header Content-Type", "is " + mediaType + "; expected");
-    HttpRequest missing = service.caller().request(path).POST(BodyPublishers.ofString("{}")).build();
+    HttpRequest missing =
+        service.caller().request(path).POST(BodyPublishers.ofString("{}")).build();
     requireProblem(service.caller().send(missing), 415, "header Content-Type", "is missing");
   }
 

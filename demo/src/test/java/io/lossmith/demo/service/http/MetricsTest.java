@@ -18,8 +18,13 @@ class MetricsTest {
       service.caller().postJson("/predict", Digits.labelled(0));
       service.caller().postJson("/predict", "{\"image\":" + Digits.json(0) + "}");
       service.caller().postJson("/predict", "{");
-      double loss = service.caller().postJson("/learn", Digits.labelled(0)).json()
-          .get("lossBefore").floatValue();
+      double loss =
+          service
+              .caller()
+              .postJson("/learn", Digits.labelled(0))
+              .json()
+              .get("lossBefore")
+              .floatValue();
       Answer answer = service.caller().get("/metrics");
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Content-Type")).startsWith("text/plain; version=0.0.4");
@@ -40,7 +45,10 @@ class MetricsTest {
               "lossmith_labelled_images{images=\"predicted\"} 1.0",
               "lossmith_log_loss{images=\"predicted\"} " + loss,
               "lossmith_log_loss{images=\"learned\"} " + loss)
-          .anyMatch(line -> line.startsWith("lossmith_request_recent_seconds{path=\"/learn\",quantile=\"0.99\"} 0."))
+          .anyMatch(
+              line ->
+                  line.startsWith(
+                      "lossmith_request_recent_seconds{path=\"/learn\",quantile=\"0.99\"} 0."))
           .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))
           .anyMatch(line -> line.startsWith("jvm_memory_after_collection_bytes "));
       assertThat(value(answer, "lossmith_loss_nanoseconds_sum{path=\"/predict\"}"))
@@ -50,7 +58,9 @@ class MetricsTest {
   }
 
   private static double value(Answer answer, String name) {
-    return answer.body().lines()
+    return answer
+        .body()
+        .lines()
         .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
         .findFirst()

@@ -71,12 +71,9 @@ class PredictTest {
   @Test
   void bytesAreTheSameAsJson() throws Exception {
     Answer answer =
-        service
-            .caller()
-            .postBytes("/predict?labels=" + Digits.IMAGES.label(8), Digits.bytes(8));
+        service.caller().postBytes("/predict?labels=" + Digits.IMAGES.label(8), Digits.bytes(8));
     assertThat(answer.json()).isEqualTo(post(Digits.labelled(8)).json());
-    byte[] two =
-        ByteBuffer.allocate(2 * 784).put(Digits.bytes(8)).put(Digits.bytes(9)).array();
+    byte[] two = ByteBuffer.allocate(2 * 784).put(Digits.bytes(8)).put(Digits.bytes(9)).array();
     JsonNode predictions =
         service
             .caller()

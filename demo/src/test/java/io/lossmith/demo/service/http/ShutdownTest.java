@@ -25,7 +25,7 @@ class ShutdownTest {
     Thread closing = new Thread(service::close);
     try (RawConnection connection = new RawConnection(port)) {
       connection.send(
-          "POST /learn HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+          "POST /learn HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
               + body.length
               + "\r\n\r\n{");
       while (service.running().service().metrics().inProgress() == 0) {

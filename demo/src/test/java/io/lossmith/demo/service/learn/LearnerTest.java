@@ -194,8 +194,7 @@ class LearnerTest {
     DigitModel model = Digits.model(1);
     model.parameters().get(3)[0] = Float.MAX_VALUE;
     Arrays.fill(model.parameters().get(2), Float.MAX_VALUE);
-    Learner learner =
-        new Learner(new Snapshot(0, model, new LogLossAccumulator()), store, RATE, 3);
+    Learner learner = new Learner(new Snapshot(0, model, new LogLossAccumulator()), store, RATE, 3);
     store.mayCommit.release(10);
     LearnTicket ticket = learner.ticket();
     learn(learner, ticket, 0).join();

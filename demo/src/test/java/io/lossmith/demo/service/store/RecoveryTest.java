@@ -239,9 +239,12 @@ class RecoveryTest {
     learn(5);
     Files.write(snapshot(0), new byte[] {1, 2, 3});
     assertThat(recover().step()).isEqualTo(5);
-    assertThat(reports).containsExactly(
-        snapshot(0) + ": it is too short for a snapshot; set aside as "
-            + snapshot(0).getFileName() + ".damaged");
+    assertThat(reports)
+        .containsExactly(
+            snapshot(0)
+                + ": it is too short for a snapshot; set aside as "
+                + snapshot(0).getFileName()
+                + ".damaged");
   }
 
   @Test

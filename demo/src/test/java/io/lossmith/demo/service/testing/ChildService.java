@@ -38,8 +38,7 @@ public final class ChildService implements AutoCloseable {
             .toList();
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String listening = readUntil("listening ");
     readUntil("ready ");
     port = Integer.parseInt(listening.substring(listening.lastIndexOf(':') + 1).strip());
