@@ -32,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -100,6 +99,7 @@ class PageInBrowserTest {
     List<String> gradient = shares(3);
     assertThat(gradient.get(3)).startsWith("−");
     assertThat(gradient.get(7)).startsWith("+");
+    keepPicture();
     for (int step = 1; step <= 3; step++) {
       double before = number("loss");
       String said = text("learned");
@@ -109,7 +109,6 @@ class PageInBrowserTest {
       assertThat(text("learned")).matches("Step \\d+: loss [\\d.]+ before, [\\d.]+ after\\.");
       until(() -> number("loss") < before);
     }
-    keepPicture();
     System.out.printf("a 7 that is taught to be a 3: loss %.4f, then %.4f%n", loss, number("loss"));
     nothingWentWrong();
   }
@@ -178,7 +177,8 @@ class PageInBrowserTest {
                 });
                 """,
                 images(200));
-    List<Double> worst = ((List<?>) same).stream().map(value -> ((Number) value).doubleValue()).toList();
+    List<Double> worst =
+        ((List<?>) same).stream().map(value -> ((Number) value).doubleValue()).toList();
     long exact = worst.stream().filter(difference -> difference < 1e-6).count();
     System.out.printf("%d of %d images of MNIST come out as they went in%n", exact, worst.size());
     assertThat(exact).isEqualTo(worst.size());
@@ -273,8 +273,7 @@ class PageInBrowserTest {
   private void keepPicture() throws IOException {
     String file = System.getProperty("lossmith.picture");
     if (file != null) {
-      browser.run("window.scrollTo(0, 0)");
-      Files.write(Path.of(file), browser.driver().getScreenshotAs(OutputType.BYTES));
+      Files.write(Path.of(file), browser.picture());
     }
   }
 
@@ -290,9 +289,7 @@ class PageInBrowserTest {
         .mapToObj(
             image -> {
               data.test().copyPixels(image, pixels, 0);
-              return IntStream.range(0, pixels.length)
-                  .mapToObj(i -> (double) pixels[i])
-                  .toList();
+              return IntStream.range(0, pixels.length).mapToObj(i -> (double) pixels[i]).toList();
             })
         .toList();
   }

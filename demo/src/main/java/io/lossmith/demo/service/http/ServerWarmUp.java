@@ -33,8 +33,7 @@ final class ServerWarmUp {
     connection.setReadTimeout((int) time.toMillis());
     boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     // Read to its end, so that the next request comes on the same connection.
-    try (InputStream answer =
-        ready ? connection.getInputStream() : connection.getErrorStream()) {
+    try (InputStream answer = ready ? connection.getInputStream() : connection.getErrorStream()) {
       if (answer != null) {
         answer.readAllBytes();
       }
