@@ -68,8 +68,7 @@ class ReportPageTest {
     assertThat(labels).contains("0.0035", "0.0040").doesNotHaveDuplicates();
   }
 
-  private static Report report(
-      List<EpochResult> epochs, LabelledImages test) {
+  private static Report report(List<EpochResult> epochs, LabelledImages test) {
     Map<StepPart, Long> parts =
         Arrays.stream(StepPart.values())
             .collect(Collectors.toMap(Function.identity(), part -> 1_000L));

@@ -25,6 +25,7 @@ final class Plot {
   private static final Pattern FONT = Pattern.compile("font-family:[^;\"]*;");
   private static final Pattern RANDOM_ID = Pattern.compile(" id=\"[A-Za-z0-9]+\"");
   private static final Pattern SIZE = Pattern.compile(" width=\"[^>]*>");
+
   /** A tag with its attributes; not the texts, which keep every digit. */
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
@@ -107,9 +108,7 @@ final class Plot {
     plain = FONT.matcher(plain).replaceAll("");
     plain = CLIP.matcher(plain).replaceAll("");
     plain = RANDOM_ID.matcher(plain).replaceAll("");
-    plain =
-        TAG.matcher(plain)
-            .replaceAll(tag -> LONG_NUMBER.matcher(tag.group()).replaceAll("$1"));
+    plain = TAG.matcher(plain).replaceAll(tag -> LONG_NUMBER.matcher(tag.group()).replaceAll("$1"));
     plain = SPACES.matcher(plain).replaceAll("");
     String head =
         String.format(
