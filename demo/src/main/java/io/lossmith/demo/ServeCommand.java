@@ -118,8 +118,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
     long start = System.nanoTime();
     print("state        %s, %d steps learned", state, running.service().figures().step());
-    print(
-        "listening    http://%s:%d", host.contains(":") ? "[" + host + "]" : host, running.port());
+    print("listening    %s", running.uri());
     running.warmUp(warmUp);
     print("ready        warmed up in %.1f s", (System.nanoTime() - start) / NANOS_PER_SECOND);
     new CountDownLatch(1).await();

@@ -9,6 +9,7 @@ import io.javalin.http.staticfiles.Location;
 import io.lossmith.demo.service.DigitService;
 import io.lossmith.demo.service.ServiceState;
 import io.lossmith.demo.service.metrics.Route;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -58,6 +59,16 @@ public final class DigitServer implements AutoCloseable {
    */
   public int port() {
     return javalin.port();
+  }
+
+  /**
+   * Where the server is.
+   *
+   * @return an address of the scheme http
+   */
+  public URI uri() {
+    String host = options.host();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
   /** Takes no more requests, ends those that it has, and stops listening. Not the service. */
@@ -123,6 +134,10 @@ public final class DigitServer implements AutoCloseable {
   }
 
   private void count(Context context, Float millis) {
+    if (service.state() == ServiceState.WARMING_UP) {
+      // Most of these requests are the server's own.
+      return;
+    }
     service
         .metrics()
         .request(

@@ -6,6 +6,7 @@ import io.lossmith.demo.service.ServiceOptions;
 import io.lossmith.demo.service.ServiceState;
 import io.lossmith.demo.service.learn.Learner;
 import io.lossmith.demo.service.store.LearnedSteps;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -13,7 +14,8 @@ import java.util.function.Supplier;
 
 /** A whole service: its state, its model at work, and its server. */
 public final class RunningService implements AutoCloseable {
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final int ROUNDS_PER_QUESTION = 10;
 
   private final DigitService service;
   private final DigitServer server;
@@ -59,6 +61,7 @@ public final class RunningService implements AutoCloseable {
    */
   public void warmUp(int rounds) {
     WarmUp.run(service, rounds, WARM_UP);
+    ServerWarmUp.run(uri(), rounds / ROUNDS_PER_QUESTION, WARM_UP);
     service.become(ServiceState.READY);
   }
 
@@ -69,6 +72,15 @@ public final class RunningService implements AutoCloseable {
    */
   public int port() {
     return server.port();
+  }
+
+  /**
+   * Where the service is.
+   *
+   * @return an address of the scheme http
+   */
+  public URI uri() {
+    return server.uri();
   }
 
   /**
