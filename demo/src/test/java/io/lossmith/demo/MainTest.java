@@ -23,7 +23,8 @@ class MainTest {
     CommandRun run = CommandRun.of("generate-completion");
     assertThat(run.exitCode()).isZero();
     assertThat(String.join("\n", run.out()))
-        .contains("complete -F _complete_lossmith-demo", "train report explain", "'--epochs'");
+        .contains(
+            "complete -F _complete_lossmith-demo", "train report serve load explain", "'--epochs'");
   }
 
   @Test

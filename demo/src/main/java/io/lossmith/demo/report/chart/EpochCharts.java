@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** Loss and accuracy by epoch, in training and on the validation images. */
 final class EpochCharts {
   private static final int MOST_TICKS = 12;
+  private static final int MOST_POINTS = 60;
 
   private final List<EpochResult> epochs;
 
@@ -38,10 +39,11 @@ final class EpochCharts {
       ToDoubleFunction<EpochResult> validation,
       String description) {
     Plot plot = new Plot(560, 320).axes(epochAxis(), new Axis(measure));
-    for (String geometry : List.of("line", "point")) {
-      double size = "line".equals(geometry) ? 1.1 : 2.6;
-      plot.add(curve(geometry, training).in(Ink.BLUE).with("size", size));
-      plot.add(curve(geometry, validation).in(Ink.ORANGE).with("size", size));
+    plot.add(curve("line", training).in(Ink.BLUE).with("size", 1.1));
+    plot.add(curve("line", validation).in(Ink.ORANGE).with("size", 1.1));
+    if (epochs.size() <= MOST_POINTS) {
+      plot.add(curve("point", training).in(Ink.BLUE).with("size", 2.6));
+      plot.add(curve("point", validation).in(Ink.ORANGE).with("size", 2.6));
     }
     EpochResult last = epochs.get(epochs.size() - 1);
     return plot.svg(

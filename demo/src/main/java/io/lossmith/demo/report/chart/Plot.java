@@ -25,8 +25,12 @@ final class Plot {
   private static final Pattern FONT = Pattern.compile("font-family:[^;\"]*;");
   private static final Pattern RANDOM_ID = Pattern.compile(" id=\"[A-Za-z0-9]+\"");
   private static final Pattern SIZE = Pattern.compile(" width=\"[^>]*>");
+
+  /** A tag with its attributes; not the texts, which keep every digit. */
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
   private static final Pattern LONG_NUMBER = Pattern.compile("(\\.\\d{2})\\d+");
-  private static final Pattern SPACES = Pattern.compile(">\\s+<");
+  private static final Pattern SPACES = Pattern.compile("(?<=>)\\s+|\\s+(?=<)");
 
   private final List<Object> layers = new ArrayList<>();
   private final List<Object> scales = new ArrayList<>();
@@ -104,8 +108,8 @@ final class Plot {
     plain = FONT.matcher(plain).replaceAll("");
     plain = CLIP.matcher(plain).replaceAll("");
     plain = RANDOM_ID.matcher(plain).replaceAll("");
-    plain = LONG_NUMBER.matcher(plain).replaceAll("$1");
-    plain = SPACES.matcher(plain).replaceAll("><");
+    plain = TAG.matcher(plain).replaceAll(tag -> LONG_NUMBER.matcher(tag.group()).replaceAll("$1"));
+    plain = SPACES.matcher(plain).replaceAll("");
     String head =
         String.format(
             Locale.ROOT,
