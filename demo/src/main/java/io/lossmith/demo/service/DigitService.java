@@ -96,12 +96,14 @@ public final class DigitService implements AutoCloseable {
   }
 
   /**
-   * Changes whether requests are taken.
+   * Changes whether requests are taken; a service that stops stays so.
    *
    * @param newState the state from now on
    */
-  public void become(ServiceState newState) {
-    state = newState;
+  public synchronized void become(ServiceState newState) {
+    if (state != ServiceState.STOPPING) {
+      state = newState;
+    }
   }
 
   /**

@@ -20,7 +20,8 @@ final class RequestBody {
     long end = System.nanoTime() + limits.time().toNanos();
     try {
       InputStream in = context.req().getInputStream();
-      byte[] bytes = new byte[announced < 0 ? CHUNK : (int) announced + 1];
+      // No more room than a small request needs, until more has really come.
+      byte[] bytes = new byte[announced < 0 ? CHUNK : (int) Math.min(announced + 1, CHUNK)];
       int length = 0;
       for (int count = in.read(bytes);
           count >= 0;

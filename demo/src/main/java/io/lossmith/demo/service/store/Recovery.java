@@ -1,7 +1,6 @@
 package io.lossmith.demo.service.store;
 
 import io.lossmith.LogLossAccumulator;
-import io.lossmith.demo.data.AtomicFile;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.service.model.ModelCopy;
 import io.lossmith.demo.service.model.OnlineStep;
@@ -104,9 +103,11 @@ final class Recovery {
         valid = bytes.position();
       }
     } catch (DamagedException e) {
-      folder.setAside(file, String.valueOf(e.getMessage()));
+      String problem = String.valueOf(e.getMessage());
       if (valid > 0) {
-        AtomicFile.write(file, bytes.position(0).limit(valid));
+        folder.replace(file, bytes.position(0).limit(valid), problem);
+      } else {
+        folder.setAside(file, problem);
       }
     }
   }

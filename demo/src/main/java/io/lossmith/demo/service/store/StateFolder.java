@@ -4,8 +4,10 @@ import io.lossmith.demo.data.AtomicFile;
 import io.lossmith.demo.data.InvalidInputException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /** The folder of a service's state: the names of its files, and a lock against a second service. */
 final class StateFolder implements Closeable {
   private static final Pattern SNAPSHOT = Pattern.compile("snapshot-(\\d{19})\\.bin");
+  private static final String UNFINISHED = ".{snapshot,steps}-*.tmp";
   private static final Pattern LOG = Pattern.compile("steps-(\\d{19})\\.log");
 
   private final Path folder;
@@ -44,9 +47,19 @@ final class StateFolder implements Closeable {
         lock.close();
         throw new InvalidInputException(folder, "is in use by another service");
       }
+      deleteUnfinished(folder);
       return new StateFolder(folder, lock, reports);
     } catch (IOException e) {
       throw new InvalidInputException(folder, "cannot be used: " + AtomicFile.reason(e));
+    }
+  }
+
+  /** Deletes what a service that was killed had begun to write, and nobody has seen. */
+  private static void deleteUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, UNFINISHED)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -94,15 +107,34 @@ final class StateFolder implements Closeable {
   }
 
   /** Gives a file another name, under which it is kept and no longer used, and says so. */
-  Path setAside(Path file, String problem) throws IOException {
+  void setAside(Path file, String problem) throws IOException {
+    Path aside = nameAside(file);
+    Files.move(file, aside);
+    AtomicFile.syncFolder(file);
+    reportAside(file, problem, aside);
+  }
+
+  /**
+   * Keeps a file under another name and puts other content in its place, and says so. Whatever
+   * happens on the way, the content that is of use is always there.
+   */
+  void replace(Path file, ByteBuffer content, String problem) throws IOException {
+    Path aside = nameAside(file);
+    AtomicFile.write(aside, ByteBuffer.wrap(Files.readAllBytes(file)));
+    AtomicFile.write(file, content);
+    reportAside(file, problem, aside);
+  }
+
+  private static Path nameAside(Path file) {
     Path aside = file.resolveSibling(file.getFileName() + ".damaged");
     for (int i = 2; Files.exists(aside); i++) {
       aside = file.resolveSibling(file.getFileName() + ".damaged-" + i);
     }
-    Files.move(file, aside);
-    AtomicFile.syncFolder(file);
-    reports.accept(file + ": " + problem + "; set aside as " + aside.getFileName());
     return aside;
+  }
+
+  private void reportAside(Path file, String problem, Path aside) {
+    report(file + ": " + problem + "; set aside as " + aside.getFileName());
   }
 
   void report(String message) {
