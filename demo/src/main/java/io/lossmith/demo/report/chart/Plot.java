@@ -32,6 +32,9 @@ final class Plot {
   private static final Pattern LONG_NUMBER = Pattern.compile("(\\.\\d{2})\\d+");
   private static final Pattern SPACES = Pattern.compile("(?<=>)\\s+|\\s+(?=<)");
 
+  /** At the right, as a tick at the end of an axis has half its label beyond it. */
+  private static final double ROOM_FOR_LABEL = 20;
+
   private final List<Object> layers = new ArrayList<>();
   private final List<Object> scales = new ArrayList<>();
   private Map<String, Object> grid =
@@ -82,7 +85,7 @@ final class Plot {
     plot.put("layers", layers);
     plot.put("scales", scales);
     plot.put("theme", theme());
-    plot.put("ggsize", new HashMap<>(Map.of("width", width, "height", height)));
+    plot.put("ggsize", new HashMap<>(Map.of("width", width - ROOM_FOR_LABEL, "height", height)));
     String svg =
         PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
             plot, null, new UnsupportedRGBEncoder(), false);
