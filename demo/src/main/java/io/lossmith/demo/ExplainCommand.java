@@ -10,7 +10,6 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     description =
         "Walks through softmax cross-entropy, step by step, on the examples of five published"
             + " explanations: every number is recomputed and set beside the printed one.")

@@ -8,13 +8,14 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The demo's entry point: {@code train}, which is the default, and {@code explain}. */
+/** The demo's entry point: the commands of {@link #commands}, of which {@code train} is default. */
 @Command(
     name = "lossmith-demo",
     mixinStandardHelpOptions = true,
@@ -47,9 +48,7 @@ public final class Main {
    */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =
-        new CommandLine(new Main())
-            .addSubcommand(new TrainCommand(out))
-            .addSubcommand(new ExplainCommand(out))
+        commandLine(out)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(
@@ -62,6 +61,27 @@ public final class Main {
                   throw exception;
                 });
     return commandLine.execute(withCommand(arguments));
+  }
+
+  /** Every command, in the order of the help. A new one is one more line here. */
+  private static List<Object> commands(PrintWriter out) {
+    return List.of(
+        new TrainCommand(out),
+        new ReportCommand(out),
+        new ServeCommand(out),
+        new LoadCommand(out),
+        new ExplainCommand(out),
+        new AutoComplete.GenerateCompletion());
+  }
+
+  private static CommandLine commandLine(PrintWriter out) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commands(out).forEach(commandLine::addSubcommand);
+    for (CommandLine subcommand : commandLine.getSubcommands().values()) {
+      // Said once here, so that a command of another package need not know the provider.
+      subcommand.getCommandSpec().versionProvider(new Version());
+    }
+    return commandLine;
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -4,8 +4,9 @@ import io.lossmith.demo.data.ImageData;
 import io.lossmith.demo.data.InvalidInputException;
 import io.lossmith.demo.data.LabelledImages;
 import io.lossmith.demo.model.DigitModel;
-import io.lossmith.demo.model.DigitModelLoss;
 import io.lossmith.demo.model.ModelFile;
+import io.lossmith.demo.report.Report;
+import io.lossmith.demo.training.EpochFile;
 import io.lossmith.demo.training.Evaluation;
 import io.lossmith.demo.training.Trainer;
 import io.lossmith.demo.training.TrainingPlan;
@@ -17,13 +18,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the model and prints how it went. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     showDefaultValues = true,
     description = "Trains a multilayer perceptron on MNIST and tests it (default command).")
@@ -35,13 +36,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private final PrintWriter out;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "folder with the four IDX files of MNIST's names, plain or .gz; the MNIST that comes"
-              + " with the demo if absent")
-  private @Nullable Path data;
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--epochs", paramLabel = "N", description = "times each example is seen")
   private int epochs = 12;
@@ -64,8 +59,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "write the trained model here, replacing what is there")
+      description =
+          "write the trained model here, and its epochs beside it, replacing what is there")
   private @Nullable Path save;
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Option(names = "--no-report", description = "write no report")
+  private boolean noReport;
 
   TrainCommand(PrintWriter out) {
     this.out = out;
@@ -80,15 +81,12 @@ final class TrainCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--learning-rate is " + learningRate + "; it must be finite and above 0");
     }
-    requireNamed("--data", data);
-    requireNamed("--save", save);
-    if (save != null) {
-      ModelFile.requireWritable(save);
+    data.requireNamed();
+    requireSavable();
+    if (!noReport) {
+      report.requireWritable();
     }
-    ImageData images =
-        data == null
-            ? ImageData.bundled(DigitModelLoss.CLASSES)
-            : ImageData.inFolder(data, DigitModelLoss.CLASSES);
+    ImageData images = data.read();
     requireFits(images.training());
     train(images, new TrainingPlan(epochs, batch, learningRate, seed));
     return ExitCode.OK;
@@ -99,13 +97,18 @@ final class TrainCommand implements Callable<Integer> {
         DigitModel.random(
             images.training().pixelsPerImage(), hidden, new SplittableRandom(plan.seed()));
     try (TrainingDisplay display = new TrainingDisplay(out)) {
-      display.data(data == null ? "MNIST" : data.toString(), images);
+      display.data(data.name(), images);
       display.model(model, plan);
       TrainingTime time = new Trainer(plan, images, model).train(display);
       display.time(time);
       if (save != null) {
         ModelFile.write(save, model);
+        EpochFile.write(EpochFile.beside(save), display.epochs());
         display.saved(save);
+      }
+      if (!noReport) {
+        display.reported(
+            report.write(Report.of(data.name(), images, model, display.epochs(), time)));
       }
       display.test(Evaluation.of(model, images.test()));
     }
@@ -125,10 +128,14 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireNamed(String option, @Nullable Path path) {
-    if (path != null && path.toString().isEmpty()) {
-      throw new InvalidInputException(option + " is empty; it must name a place");
+  private void requireSavable() {
+    if (save == null) {
+      return;
     }
+    if (save.toString().isEmpty()) {
+      throw new InvalidInputException("--save is empty; it must name a place");
+    }
+    ModelFile.requireWritable(save);
   }
 
   private static void requireRange(String option, int value, int maximum) {

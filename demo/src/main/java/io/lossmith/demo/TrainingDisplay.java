@@ -6,11 +6,14 @@ import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.model.DigitModelLoss;
 import io.lossmith.demo.training.EpochResult;
 import io.lossmith.demo.training.Evaluation;
+import io.lossmith.demo.training.StepPart;
 import io.lossmith.demo.training.TrainingListener;
 import io.lossmith.demo.training.TrainingPlan;
 import io.lossmith.demo.training.TrainingTime;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints a training, line by line, with a progress bar under it on a terminal. */
@@ -19,6 +22,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
 
   private final PrintWriter out;
   private final EpochBar bar = new EpochBar();
+  private final List<EpochResult> epochs = new ArrayList<>();
   private int examplesPerEpoch;
 
   TrainingDisplay(PrintWriter out) {
@@ -67,6 +71,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
 
   @Override
   public void epoch(EpochResult result) {
+    epochs.add(result);
     bar.close();
     print(
         "%5d  %13.4f  %15.4f  %19.4f  %10.0f",
@@ -77,17 +82,26 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
         result.examplesPerSecond());
   }
 
+  /** The epochs that were printed. */
+  List<EpochResult> epochs() {
+    return epochs;
+  }
+
   void time(TrainingTime time) {
     print("");
     print(
         "loss and its gradient took %.2f s of %.1f s of training: %.1f %%",
-        time.lossNanos() / NANOS_PER_SECOND,
+        time.nanos(StepPart.LOSS) / NANOS_PER_SECOND,
         time.totalNanos() / NANOS_PER_SECOND,
         100 * time.lossShare());
   }
 
   void saved(Path file) {
     print("model saved as %s", file);
+  }
+
+  void reported(Path file) {
+    print("report written to %s", file);
   }
 
   void test(Evaluation test) {

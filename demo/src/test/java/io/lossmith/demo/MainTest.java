@@ -13,7 +13,18 @@ class MainTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .anyMatch(line -> line.startsWith("  train "))
-        .anyMatch(line -> line.startsWith("  explain "));
+        .anyMatch(line -> line.startsWith("  explain "))
+        .anyMatch(line -> line.startsWith("  report "))
+        .anyMatch(line -> line.startsWith("  generate-completion "));
+  }
+
+  @Test
+  void completionKnowsCommandsAndOptions() {
+    CommandRun run = CommandRun.of("generate-completion");
+    assertThat(run.exitCode()).isZero();
+    assertThat(String.join("\n", run.out()))
+        .contains(
+            "complete -F _complete_lossmith-demo", "train report serve load explain", "'--epochs'");
   }
 
   @Test
@@ -24,7 +35,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--version", "train --version", "explain --version"})
+  @ValueSource(
+      strings = {"--version", "train --version", "explain --version", "generate-completion -V"})
   void versionIsThatOfTheBuild(String arguments) {
     CommandRun run = CommandRun.of(arguments.split(" "));
     assertThat(run.exitCode()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.demo.model.ModelFile;
 import io.lossmith.demo.testing.IdxFolder;
+import io.lossmith.demo.training.EpochFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ class TrainCommandTest {
                 folder.toString(),
                 "--epochs",
                 "20",
+                "--no-report",
                 "--save",
                 interpreted.toString())
             .redirectErrorStream(true)
@@ -116,14 +118,15 @@ class TrainCommandTest {
   }
 
   @Test
-  void savesTheModelAndNothingElse() throws IOException {
+  void savesTheModelWithItsEpochsAndNothingElse() throws IOException {
     Path file = folder.resolve("digits.model");
     IdxFolder.put(file, new byte[] {1, 2, 3});
     long before = count();
     CommandRun run = train("--hidden", "5", "--save", file.toString());
     assertThat(run.out()).contains("model saved as " + file);
     assertThat(ModelFile.read(file).hiddenUnits()).isEqualTo(5);
-    assertThat(count()).isEqualTo(before);
+    assertThat(EpochFile.read(EpochFile.beside(file))).hasSize(2);
+    assertThat(count()).isEqualTo(before + 1);
   }
 
   private long count() throws IOException {
@@ -136,7 +139,10 @@ class TrainCommandTest {
     Stream<String> given =
         List.of(options).contains("--epochs") ? Stream.of() : Stream.of("--epochs", "2");
     return CommandRun.of(
-        Stream.of(Stream.of("train", "--data", folder.toString()), given, Stream.of(options))
+        Stream.of(
+                Stream.of("train", "--no-report", "--data", folder.toString()),
+                given,
+                Stream.of(options))
             .flatMap(part -> part)
             .toArray(String[]::new));
   }

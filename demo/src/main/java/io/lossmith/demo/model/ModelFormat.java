@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  *   int     CRC-32C of all bytes before
  * </pre>
  */
-final class ModelFormat {
+public final class ModelFormat {
   private static final int MAGIC = 0x4c534d4e;
   private static final int VERSION = 1;
   private static final int HEADER_BYTES = 5 * Integer.BYTES;
@@ -24,8 +24,13 @@ final class ModelFormat {
 
   private ModelFormat() {}
 
-  /** The bytes of a model, ready to be read from the buffer. */
-  static ByteBuffer encode(DigitModel model) {
+  /**
+   * Writes a model into bytes.
+   *
+   * @param model the model
+   * @return its bytes, from position to limit
+   */
+  public static ByteBuffer encode(DigitModel model) {
     int parameters = model.parameters().stream().mapToInt(values -> values.length).sum();
     ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + parameters * Float.BYTES + Integer.BYTES);
     bytes.putInt(MAGIC).putInt(VERSION);
@@ -39,8 +44,15 @@ final class ModelFormat {
     return bytes.flip();
   }
 
-  /** The model of these bytes; location names them in messages. */
-  static DigitModel decode(byte[] content, String location) {
+  /**
+   * Reads a model from bytes.
+   *
+   * @param content all bytes
+   * @param location what names them in messages
+   * @return the model, to the last bit as it was written
+   * @throws InvalidInputException if they are not a whole model
+   */
+  public static DigitModel decode(byte[] content, String location) {
     ByteBuffer bytes = ByteBuffer.wrap(content);
     require(content.length >= HEADER_BYTES, location, "is too short for a model");
     require(bytes.getInt() == MAGIC, location, "is not a model file");

@@ -55,39 +55,46 @@ public final class Trainer {
     for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
       RandomFloats.shuffle(random, order);
       long start = System.nanoTime();
-      double trainingLoss = trainEpoch(epoch, listener);
+      Evaluation training = trainEpoch(epoch, listener);
       long nanos = System.nanoTime() - start;
       totalNanos += nanos;
       listener.epoch(
           new EpochResult(
               epoch,
-              trainingLoss,
+              training.loss(),
+              training.accuracy(),
               Evaluation.of(model, validation),
               order.length * NANOS_PER_SECOND / nanos));
     }
-    return new TrainingTime(totalNanos, step.lossNanos());
+    return new TrainingTime(totalNanos, stepsDone, step.clock().nanos());
   }
 
-  private double trainEpoch(int epoch, TrainingListener listener) {
+  private Evaluation trainEpoch(int epoch, TrainingListener listener) {
     int batchSize = plan.batchSize();
     long stepsPerEpoch = (order.length + batchSize - 1L) / batchSize;
     double lossSum = 0;
+    int correct = 0;
+    StepClock clock = step.clock();
     for (int from = 0; from < order.length; from += batch.rows()) {
+      clock.start();
       batch.gather(order, from, from + Math.min(batchSize, order.length - from));
+      clock.lap(StepPart.GATHER);
       float loss = step.lossAndGradient(batch);
       if (!Float.isFinite(loss)) {
         throw new InvalidInputException(
             "training in epoch " + epoch,
             "the loss is " + loss + "; try a smaller --learning-rate");
       }
+      optimizer.step(plan.learningRate(stepsDone, stepsPerEpoch * plan.epochs()));
+      clock.lap(StepPart.UPDATE);
       if (stepsDone == 0) {
         listener.firstBatch(loss);
       }
-      optimizer.step(plan.learningRate(stepsDone, stepsPerEpoch * plan.epochs()));
       stepsDone++;
       lossSum += (double) loss * batch.rows();
+      correct += step.correct();
       listener.step(epoch, from + batch.rows());
     }
-    return lossSum / order.length;
+    return new Evaluation(lossSum / order.length, (double) correct / order.length);
   }
 }

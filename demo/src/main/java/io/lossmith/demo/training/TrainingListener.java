@@ -3,10 +3,23 @@ package io.lossmith.demo.training;
 /** Is told how a training goes. */
 public interface TrainingListener {
 
+  /** One that says nothing. */
+  TrainingListener SILENT =
+      new TrainingListener() {
+        @Override
+        public void firstBatch(float loss) {}
+
+        @Override
+        public void step(int epoch, int examples) {}
+
+        @Override
+        public void epoch(EpochResult result) {}
+      };
+
   /**
-   * The first batch has been seen, and nothing learned yet.
+   * The first batch has been seen.
    *
-   * @param loss its mean loss
+   * @param loss its mean loss, before anything was learned
    */
   void firstBatch(float loss);
 

@@ -17,7 +17,8 @@ public final class TrainingStep {
   private final DigitModel gradient;
   private final Activations activations;
   private final FMatrixRMaj hiddenGradient;
-  private long lossNanos;
+  private final StepClock clock = new StepClock();
+  private int correct;
 
   /**
    * Creates a step for batches of up to a number of rows.
@@ -40,12 +41,15 @@ public final class TrainingStep {
    */
   public float lossAndGradient(Minibatch batch) {
     model.forward(batch.inputs(), activations);
+    clock.lap(StepPart.FORWARD);
     float[] logits = activations.logits();
-    long start = System.nanoTime();
+    correct = loss.countCorrect(logits, 0, batch.targets(), 0, batch.rows());
+    clock.lap(StepPart.COUNT);
     // The gradient takes the place of the logits, which nothing needs any more.
     float mean = loss.lossAndGradient(logits, 0, batch.targets(), 0, logits, 0, batch.rows());
-    lossNanos += System.nanoTime() - start;
+    clock.lap(StepPart.LOSS);
     model.backward(batch.inputs(), activations, hiddenGradient, gradient);
+    clock.lap(StepPart.BACKWARD);
     return mean;
   }
 
@@ -59,11 +63,16 @@ public final class TrainingStep {
   }
 
   /**
-   * The time spent in loss and gradient of the logits so far.
+   * The number of rows of the last batch whose largest logit was their target's.
    *
-   * @return nanoseconds
+   * @return 0 to the number of rows
    */
-  public long lossNanos() {
-    return lossNanos;
+  public int correct() {
+    return correct;
+  }
+
+  /** The clock of the parts; whoever owns the step starts it, and stops the parts around it. */
+  StepClock clock() {
+    return clock;
   }
 }

@@ -52,7 +52,14 @@ class TrainerTest {
     assertThat(after.loss()).isLessThan(0.35);
     assertThat(epochs).hasSize(6);
     assertThat(epochs.get(5).trainingLoss()).isLessThan(epochs.get(0).trainingLoss() / 2);
-    assertThat(time.lossNanos()).isPositive().isLessThan(time.totalNanos());
+    assertThat(time.steps()).isEqualTo(6 * 313);
+    long parts = 0;
+    for (StepPart part : StepPart.values()) {
+      assertThat(time.nanos(part)).as(part.words()).isPositive();
+      parts += time.nanos(part);
+    }
+    assertThat(parts).isLessThan(time.totalNanos());
+    assertThat(epochs.get(5).trainingAccuracy()).isBetween(0.95, 1.0);
     assertThat(time.lossShare()).isBetween(0.0, 1.0);
   }
 

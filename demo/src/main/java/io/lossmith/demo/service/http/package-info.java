@@ -1,0 +1,5 @@
+/** The service's face: requests, answers, errors and limits. */
+@NullMarked
+package io.lossmith.demo.service.http;
+
+import org.jspecify.annotations.NullMarked;

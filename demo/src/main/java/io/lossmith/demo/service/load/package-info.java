@@ -1,0 +1,5 @@
+/** Puts a running service under load, from the outside, and measures. */
+@NullMarked
+package io.lossmith.demo.service.load;
+
+import org.jspecify.annotations.NullMarked;
