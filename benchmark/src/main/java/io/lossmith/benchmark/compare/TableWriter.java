@@ -1,0 +1,69 @@
+package io.lossmith.benchmark.compare;
+
+import io.lossmith.benchmark.report.Figures;
+import io.lossmith.benchmark.report.MarkdownTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One Markdown table: a line a cell, and for every family its median in nanoseconds a call, how
+ * many times ours that is, and its bytes a call.
+ */
+final class TableWriter {
+  /** Less than this is the profiler's own noise: an object has 16 bytes at least. */
+  private static final double BYTES_OF_NOISE = 1;
+
+  private TableWriter() {}
+
+  static String write(Results results) {
+    MarkdownTable table = new MarkdownTable(header(results));
+    for (Cell cell : results.cells()) {
+      table.add(line(results, cell));
+    }
+    return table.toString();
+  }
+
+  private static List<String> header(Results results) {
+    List<String> header = new ArrayList<>(List.of("method", "C", "N"));
+    for (String family : results.families()) {
+      header.add(family + " ns");
+      if (family.equals(results.ours())) {
+        header.add("ns/element");
+      } else {
+        header.add("ratio");
+      }
+      header.add("B");
+    }
+    return header;
+  }
+
+  private static List<String> line(Results results, Cell cell) {
+    List<String> line = new ArrayList<>();
+    line.add(cell.method().toString());
+    line.add(Integer.toString(cell.classes()));
+    line.add(Integer.toString(cell.rows()));
+    for (String family : results.families()) {
+      results
+          .best(cell, family)
+          .ifPresentOrElse(
+              best -> line.addAll(figures(results, best)), () -> line.addAll(List.of("", "", "")));
+    }
+    return line;
+  }
+
+  private static List<String> figures(Results results, Measurement measurement) {
+    String second =
+        measurement.family().equals(results.ours())
+            ? Figures.of(measurement.nanosecondsPerElement())
+            : results
+                .best(measurement.cell(), results.ours())
+                .map(our -> measurement.medianNanoseconds() / our.medianNanoseconds())
+                .map(Figures::of)
+                .orElse("");
+    double bytes = measurement.bytes();
+    return List.of(
+        Figures.of(measurement.medianNanoseconds()),
+        second,
+        bytes < BYTES_OF_NOISE ? "0" : Figures.of(Math.rint(bytes)));
+  }
+}
