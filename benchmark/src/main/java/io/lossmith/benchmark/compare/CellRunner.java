@@ -20,6 +20,11 @@ final class CellRunner {
   private static final String BYTES = "gc.alloc.rate.norm";
   private static final int MEDIAN = 50;
 
+  /**
+   * What JMH allocates an iteration, at most, as seen where the code measured allocates nothing.
+   */
+  private static final double BYTES_OF_JMH = 8192;
+
   private final JvmOptions jvm;
   private final Timing timing;
   private final Path logs;
@@ -38,13 +43,15 @@ final class CellRunner {
   Measurement run(Cell cell, Contender contender) throws RunnerException {
     RunResult result = new Runner(options(cell, contender)).runSingle();
     Statistics statistics = result.getPrimaryResult().getStatistics();
+    double median = statistics.getPercentile(MEDIAN);
     return new Measurement(
         cell,
         contender.name(),
-        statistics.getPercentile(MEDIAN),
+        median,
         statistics.getMin(),
         statistics.getMax(),
-        bytes(result));
+        bytes(result),
+        BYTES_OF_JMH / timing.callsAnIteration(median));
   }
 
   private static double bytes(RunResult result) {

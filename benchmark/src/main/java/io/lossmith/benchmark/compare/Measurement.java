@@ -7,6 +7,7 @@ package io.lossmith.benchmark.compare;
  * @param fastestNanoseconds the fastest iteration's mean
  * @param slowestNanoseconds the slowest iteration's mean
  * @param bytes heap bytes allocated a call, by JMH's gc profiler
+ * @param bytesOfNoise up to how many of them may be JMH's own
  */
 record Measurement(
     Cell cell,
@@ -14,7 +15,8 @@ record Measurement(
     double medianNanoseconds,
     double fastestNanoseconds,
     double slowestNanoseconds,
-    double bytes) {
+    double bytes,
+    double bytesOfNoise) {
 
   /** The contender's name without its variant. */
   String family() {

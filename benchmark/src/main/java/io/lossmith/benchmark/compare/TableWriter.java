@@ -10,8 +10,8 @@ import java.util.List;
  * many times ours that is, and its bytes a call.
  */
 final class TableWriter {
-  /** Less than this is the profiler's own noise: an object has 16 bytes at least. */
-  private static final double BYTES_OF_NOISE = 1;
+  /** An object on the heap has no fewer: an allocation in every call would show at least these. */
+  private static final double BYTES_OF_AN_OBJECT = 16;
 
   private TableWriter() {}
 
@@ -60,10 +60,15 @@ final class TableWriter {
                 .map(our -> measurement.medianNanoseconds() / our.medianNanoseconds())
                 .map(Figures::of)
                 .orElse("");
-    double bytes = measurement.bytes();
-    return List.of(
-        Figures.of(measurement.medianNanoseconds()),
-        second,
-        bytes < BYTES_OF_NOISE ? "0" : Figures.of(Math.rint(bytes)));
+    return List.of(Figures.of(measurement.medianNanoseconds()), second, bytes(measurement));
+  }
+
+  /** No more is claimed than the profiler can tell apart from JMH's own. */
+  private static String bytes(Measurement measurement) {
+    double noise = Math.max(1, measurement.bytesOfNoise());
+    if (measurement.bytes() > noise) {
+      return Figures.of(Math.rint(measurement.bytes()));
+    }
+    return noise < BYTES_OF_AN_OBJECT ? "0" : "<" + Figures.of(Math.ceil(noise));
   }
 }

@@ -1,5 +1,7 @@
 package io.lossmith.benchmark.compare;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * How long JMH runs a contender in a cell, in a JVM of its own.
  *
@@ -8,6 +10,11 @@ package io.lossmith.benchmark.compare;
  * @param milliseconds an iteration
  */
 record Timing(int warmUps, int iterations, int milliseconds) {
+  /** How many calls of that length an iteration has: at least one. */
+  double callsAnIteration(double nanoseconds) {
+    return Math.max(1, Math.floor(TimeUnit.MILLISECONDS.toNanos(milliseconds) / nanoseconds));
+  }
+
   @Override
   public String toString() {
     return "1 fork, " + warmUps + " + " + iterations + " iterations of " + milliseconds + " ms";
