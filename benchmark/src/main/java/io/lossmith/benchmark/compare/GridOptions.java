@@ -33,7 +33,7 @@ final class GridOptions {
   }
 
   Timing timing() {
-    return named.full ? new Timing(4, 7, 250) : new Timing(2, 5, 150);
+    return named.full ? new Timing(3, 7, 200) : new Timing(2, 5, 150);
   }
 
   /** One of these, or the quick one. */
