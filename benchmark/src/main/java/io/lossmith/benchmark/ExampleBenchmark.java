@@ -1,6 +1,8 @@
 package io.lossmith.benchmark;
 
 import io.lossmith.ExampleLoss;
+import io.lossmith.benchmark.contender.ExampleSpecs;
+import io.lossmith.benchmark.contender.PlainLoops;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -10,11 +12,11 @@ public class ExampleBenchmark extends TimedBenchmark {
   @Param({"2", "3", "5", "10", "16", "32", "100", "1000"})
   public int classes;
 
-  private ExampleLoss loss = Specs.example(2);
+  private ExampleLoss loss = ExampleSpecs.of(2);
 
   @Setup
   public void prepare() {
-    loss = Specs.example(classes);
+    loss = ExampleSpecs.of(classes);
     makeData(1, classes);
     float ours = lossmith();
     requireAgreement("textbook loop", textbookLoop(), ours);

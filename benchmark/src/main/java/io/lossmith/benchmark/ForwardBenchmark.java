@@ -1,6 +1,7 @@
 package io.lossmith.benchmark;
 
 import io.lossmith.BatchLoss;
+import io.lossmith.benchmark.contender.BatchSpecs;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -13,12 +14,12 @@ public class ForwardBenchmark extends TimedBenchmark {
   @Param("64")
   public int rows;
 
-  private BatchLoss loss = Specs.batch(2);
+  private BatchLoss loss = BatchSpecs.of(2);
   private float[] rowOutput = {};
 
   @Setup
   public void prepare() {
-    loss = Specs.batch(classes);
+    loss = BatchSpecs.of(classes);
     makeData(rows, classes);
     rowOutput = new float[rows];
   }

@@ -1,6 +1,8 @@
 package io.lossmith.benchmark;
 
 import io.lossmith.BatchLoss;
+import io.lossmith.benchmark.contender.BatchSpecs;
+import io.lossmith.benchmark.contender.PlainLoops;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -13,11 +15,11 @@ public class LossAndGradientBenchmark extends TimedBenchmark {
   @Param({"1", "64", "4096"})
   public int rows;
 
-  private BatchLoss loss = Specs.batch(2);
+  private BatchLoss loss = BatchSpecs.of(2);
 
   @Setup
   public void prepare() {
-    loss = Specs.batch(classes);
+    loss = BatchSpecs.of(classes);
     makeData(rows, classes);
     float ours = lossmith();
     requireAgreement("textbook loop", textbookLoop(), ours);

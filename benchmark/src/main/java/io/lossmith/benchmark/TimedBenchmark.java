@@ -1,5 +1,6 @@
 package io.lossmith.benchmark;
 
+import io.lossmith.benchmark.contender.BatchData;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,6 +1,7 @@
 package io.lossmith.demo.service;
 
 import io.lossmith.LogLossAccumulator;
+import io.lossmith.Lossmith;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.service.learn.Learner;
 import io.lossmith.demo.service.metrics.Figures;
@@ -10,13 +11,11 @@ import io.lossmith.demo.service.model.Predictor;
 import io.lossmith.demo.service.store.Snapshot;
 import io.lossmith.demo.service.store.StepStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A model that predicts in several lanes and learns in one. */
 public final class DigitService implements AutoCloseable {
-  /** What computes the loss. */
-  private static final String BACKEND = "scalar";
-
   private final ServiceMetrics metrics = new ServiceMetrics();
   private final Learner learner;
   private final List<PredictLane> lanes;
@@ -122,7 +121,7 @@ public final class DigitService implements AutoCloseable {
           version.step(),
           state == ServiceState.READY,
           learner.isWritable(),
-          BACKEND,
+          Lossmith.backend().name().toLowerCase(Locale.ROOT),
           learned,
           predicted);
     } finally {

@@ -1,4 +1,4 @@
-package io.lossmith.benchmark;
+package io.lossmith.benchmark.contender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,7 +15,7 @@ class PlainLoopsTest {
     float[] ours = new float[data.logits().length];
     float[] textbook = new float[ours.length];
     float[] tuned = new float[ours.length];
-    float loss = Specs.batch(classes).lossAndGradient(data.logits(), data.targets(), ours);
+    float loss = BatchSpecs.of(classes).lossAndGradient(data.logits(), data.targets(), ours);
 
     assertThat(PlainLoops.textbook(data.logits(), data.targets(), textbook, classes))
         .isCloseTo(loss, within(1e-5f));

@@ -1,4 +1,4 @@
-package io.lossmith.benchmark;
+package io.lossmith.benchmark.contender;
 
 import java.util.SplittableRandom;
 
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * The rows that every contender is given: logits of a model in training, normal with a standard
  * deviation of 3, and targets that nothing predicts.
  */
-final class BatchData {
+public final class BatchData {
   private static final double DEVIATION = 3;
 
   private final float[] logits;
@@ -17,7 +17,8 @@ final class BatchData {
     this.targets = targets;
   }
 
-  static BatchData random(int rows, int classes) {
+  /** The same rows whenever the shape is the same. */
+  public static BatchData random(int rows, int classes) {
     SplittableRandom random = new SplittableRandom(42);
     float[] logits = new float[rows * classes];
     for (int i = 0; i < logits.length; i++) {
@@ -31,12 +32,22 @@ final class BatchData {
   }
 
   /** [rows][classes] values, the array itself. */
-  float[] logits() {
+  public float[] logits() {
     return logits;
   }
 
   /** [rows] values, the array itself. */
-  int[] targets() {
+  public int[] targets() {
     return targets;
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return targets.length;
+  }
+
+  /** How many values a row has. */
+  public int classes() {
+    return logits.length / targets.length;
   }
 }

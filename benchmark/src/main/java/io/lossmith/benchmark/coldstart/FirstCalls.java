@@ -1,0 +1,67 @@
+package io.lossmith.benchmark.coldstart;
+
+import com.google.gson.Gson;
+import io.lossmith.ExampleLoss;
+import io.lossmith.benchmark.contender.BatchData;
+import io.lossmith.benchmark.contender.ExampleSpecs;
+import java.util.Arrays;
+
+/**
+ * Times every one of the first calls of this JVM, loss and gradient of one example each, and prints
+ * what they come to as one line of JSON. Nothing but the clock runs between the calls.
+ */
+final class FirstCalls {
+  private static final int CALLS = 1_000_000;
+
+  /** Rows in turn, few enough to stay in the processor's first cache. */
+  private static final int ROWS = 4;
+
+  private FirstCalls() {}
+
+  /** Takes the number of classes, and whether to warm up. */
+  public static void main(String[] arguments) {
+    int classes = Integer.parseInt(arguments[0]);
+    boolean warmUp = Boolean.parseBoolean(arguments[1]);
+    BatchData data = BatchData.random(ROWS, classes);
+    float[][] logits = new float[ROWS][];
+    for (int row = 0; row < ROWS; row++) {
+      logits[row] = Arrays.copyOfRange(data.logits(), row * classes, (row + 1) * classes);
+    }
+    long[] starts = new long[CALLS];
+    long[] ends = new long[CALLS];
+    float[] gradient = new float[classes];
+    // The loop around the calls is not what is measured: it is to be compiled before them.
+    time((row, target, ignored) -> row[target], logits, data.targets(), gradient, starts, ends);
+
+    long start = System.nanoTime();
+    ExampleLoss loss = ExampleSpecs.of(classes);
+    if (warmUp) {
+      loss.warmUp();
+    }
+    long warmUpNanoseconds = warmUp ? System.nanoTime() - start : 0;
+    float sum = time(loss::lossAndGradient, logits, data.targets(), gradient, starts, ends);
+    if (Float.isNaN(sum)) {
+      throw new IllegalStateException("a loss of finite logits is NaN");
+    }
+    System.out.println(
+        new Gson().toJson(ColdStartFigures.of(classes, warmUpNanoseconds, starts, ends)));
+  }
+
+  private static float time(
+      Step step, float[][] logits, int[] targets, float[] gradient, long[] starts, long[] ends) {
+    float sum = 0;
+    for (int i = 0; i < starts.length; i++) {
+      int row = i % ROWS;
+      starts[i] = System.nanoTime();
+      sum += step.call(logits[row], targets[row], gradient);
+      ends[i] = System.nanoTime();
+    }
+    return sum;
+  }
+
+  /** What is timed. */
+  @FunctionalInterface
+  private interface Step {
+    float call(float[] logits, int target, float[] gradient);
+  }
+}

@@ -1,0 +1,22 @@
+package io.lossmith.benchmark.compare;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long JMH runs a contender in a cell, in a JVM of its own.
+ *
+ * @param warmUps iterations before those that count
+ * @param iterations those that count
+ * @param milliseconds an iteration
+ */
+record Timing(int warmUps, int iterations, int milliseconds) {
+  /** How many calls of that length an iteration has: at least one. */
+  double callsAnIteration(double nanoseconds) {
+    return Math.max(1, Math.floor(TimeUnit.MILLISECONDS.toNanos(milliseconds) / nanoseconds));
+  }
+
+  @Override
+  public String toString() {
+    return "1 fork, " + warmUps + " + " + iterations + " iterations of " + milliseconds + " ms";
+  }
+}

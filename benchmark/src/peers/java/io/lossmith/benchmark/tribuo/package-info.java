@@ -1,0 +1,5 @@
+/** Tribuo's objective of multiclass logistic loss. */
+@NullMarked
+package io.lossmith.benchmark.tribuo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.lossmith.benchmark.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lossmith.benchmark.contender.Contender;
+import io.lossmith.benchmark.contender.Contenders;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContenderChoiceTest {
+  @Test
+  void ofNoNamesIsAll() {
+    assertThat(names()).isEqualTo(Contenders.all().stream().map(Contender::name).toList());
+  }
+
+  @Test
+  void takesAFamilyOrAVariantAndNoNameThatOnlyBeginsAlike() {
+    assertThat(names("plain")).containsExactly("plain:textbook", "plain:tuned");
+    assertThat(names("plain:tuned", "lossmith")).containsExactly("lossmith", "plain:tuned");
+  }
+
+  @Test
+  void namesWhatThereIs() {
+    assertThatThrownBy(() -> names("lossmiht"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"lossmiht\"")
+        .hasMessageContaining("lossmith, lossmith-any, copy");
+  }
+
+  private static List<String> names(String... chosen) {
+    return new ContenderChoice(List.of(chosen))
+        .of(Contenders.all()).stream().map(Contender::name).toList();
+  }
+}
