@@ -197,7 +197,7 @@ class MaskedClassesTest {
   }
 
   private static String method(String source, String name) {
-    int from = source.indexOf("private static float " + name);
+    int from = source.indexOf(" float " + name);
     return source.substring(from, source.indexOf("\n  }\n", from));
   }
 
