@@ -3,6 +3,7 @@ package io.lossmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.lossmith.Backend;
 import io.lossmith.processor.testing.Compiled;
 import io.lossmith.processor.testing.Compilers;
 import io.lossmith.processor.testing.InMemoryCompilation;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,8 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The results of every method are the same bits whatever runs it: one digest, on every JDK, and
- * interpreted or compiled by either of HotSpot's compilers. What a subclass adds is the workload.
+ * The results of every method are the same bits whatever runs it: one digest, on every JDK,
+ * interpreted or compiled by either of HotSpot's compilers, with scalar code or with SIMD kernels
+ * of any width. What a subclass adds is the workload.
  *
  * <p>Where other bits are meant, this writes the digests of all workloads anew, and the constants
  * in the subclasses:
@@ -46,6 +50,13 @@ abstract class SameBits {
 
   /** How often the workload runs until every method of it is compiled, at the scale below. */
   private static final int RUNS = 5;
+
+  /** The first runs interpreted code, until it is compiled half way through; the other does not. */
+  private static final int RUNS_WITH_VECTORS = 2;
+
+  /** Compiles with C2 alone, and soon. */
+  private static final List<String> COMPILED_SOON =
+      List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileThresholdScaling=0.002");
 
   private static final String[] RELEASE = {"--release", "17", "-parameters"};
 
@@ -138,6 +149,47 @@ abstract class SameBits {
     return tests;
   }
 
+  @TestFactory
+  List<DynamicTest> onVectors() throws IOException, InterruptedException {
+    List<Path> homes = new ArrayList<>(InstalledJdks.others());
+    homes.add(0, ChildJvm.ownHome());
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path home : homes) {
+      SimdWidths.of(home, directory)
+          .forEach(
+              (width, option) ->
+                  tests.add(
+                      DynamicTest.dynamicTest(
+                          width + " of " + home, () -> compiledOnVectors(home, width, option))));
+    }
+    return tests;
+  }
+
+  private void compiledOnVectors(Path home, Backend width, String option)
+      throws IOException, InterruptedException {
+    Path log = directory.resolve("kernels.txt");
+    List<String> options = new ArrayList<>(SimdWidths.MODULE);
+    options.addAll(COMPILED_SOON);
+    options.addAll(
+        List.of(SimdWidths.ON, option, "-Xlog:jit+compilation=debug:file=" + log));
+    Sections found = run(home, RUNS_WITH_VECTORS, width, options);
+    assertThat(Files.readString(log))
+        .as("the methods that the JVM compiled")
+        .contains(" io.lossmith.vector.RowKernel::sumLanes ")
+        .contains(" io.lossmith.vector.ColumnKernel::normalise ");
+    assertSameBits(width + " of " + home, found);
+  }
+
+  @Test
+  void interpretedOnVectors() throws IOException, InterruptedException {
+    Map<Backend, String> widths = SimdWidths.of(ChildJvm.ownHome(), directory);
+    Backend widest = Collections.max(widths.keySet());
+    List<String> options = new ArrayList<>(SimdWidths.MODULE);
+    options.addAll(List.of(SimdWidths.ON, widths.get(widest), "-Xint"));
+    assertSameBits(
+        "interpreted, " + widest, run(ChildJvm.ownHome(), 1, widest, options));
+  }
+
   private Compiled compile(JavaCompiler compiler, String... options) {
     Compiled result = InMemoryCompilation.compile(compiler, workload.sources(), options);
     assertThat(result.succeeded()).as("%s", result.diagnostics()).isTrue();
@@ -150,16 +202,22 @@ abstract class SameBits {
 
   private Sections run(Path home, int runs, String... options)
       throws IOException, InterruptedException {
+    return run(home, runs, Backend.SCALAR, List.of(options));
+  }
+
+  private Sections run(Path home, int runs, Backend backend, List<String> options)
+      throws IOException, InterruptedException {
     Path generated = Files.createDirectories(directory.resolve("generated"));
     for (String type : workload.sources().keySet()) {
       String loss = DigestedWorkload.lossName(type);
       String file = loss.substring(loss.lastIndexOf('.') + 1) + ".class";
       Files.write(generated.resolve(file), compiled.classBytes(loss));
     }
-    List<String> command = new ArrayList<>(List.of(options));
+    List<String> command = new ArrayList<>(options);
     command.add(WorkloadDigest.class.getName());
     command.add(workload.name());
     command.add(String.valueOf(runs));
+    command.add(backend.name());
     return Sections.parse(new ChildJvm(home, directory).run(command));
   }
 

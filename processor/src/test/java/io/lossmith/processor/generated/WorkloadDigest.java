@@ -1,5 +1,7 @@
 package io.lossmith.processor.generated;
 
+import io.lossmith.Backend;
+import io.lossmith.Lossmith;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,10 +12,15 @@ final class WorkloadDigest {
   /**
    * Prints the sections of the last of some runs; fails if two runs differ.
    *
-   * @param arguments the name of the workload, and the number of runs: enough that the last ones
-   *     are compiled code
+   * @param arguments the name of the workload; the number of runs: enough that the last ones are
+   *     compiled code; and what has to serve them
    */
   public static void main(String[] arguments) {
+    Backend expected = Backend.valueOf(arguments[2]);
+    if (Lossmith.backend() != expected) {
+      throw new AssertionError(
+          Lossmith.backend() + " in place of " + expected + ": " + Lossmith.backendReason());
+    }
     DigestedWorkload workload = DigestedWorkload.valueOf(arguments[0]);
     Sections first = workload.run(WorkloadDigest::newLoss);
     Sections last = first;
