@@ -1,5 +1,6 @@
 package io.lossmith.demo.service.http;
 
+import io.lossmith.Lossmith;
 import io.lossmith.demo.model.DigitModel;
 import io.lossmith.demo.service.DigitService;
 import io.lossmith.demo.service.model.ModelCopy;
@@ -29,6 +30,7 @@ public final class WarmUp {
    * @param time stops after that, if it comes first
    */
   public static void run(DigitService service, int rounds, Duration time) {
+    Lossmith.warmUp();
     long end = System.nanoTime() + time.toNanos();
     PredictHandler.Exchange exchange = new PredictHandler.Exchange(service.uncountedLane(1));
     DigitModel model = copy(service.learner().versions());
