@@ -17,14 +17,15 @@ public final class Race {
   private static final int WINS = 5;
 
   private static final int CALLS = 500;
-  private static final long LIMIT_NANOS = 20_000_000_000L;
+  private static final long LIMIT_NANOS = 60_000_000_000L;
 
   private Race() {}
 
   /**
    * Runs it.
    *
-   * @return whether the kernels won; false after 20 seconds without that
+   * @return whether the kernels won; false after 60 seconds without that, which leaves time on a
+   *     machine that is busy with other work
    */
   public static boolean isWon() {
     long start = System.nanoTime();

@@ -1,5 +1,6 @@
 package io.lossmith.vector;
 
+import io.lossmith.kernel.Rows;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,10 +19,23 @@ final class Comparisons {
     return with(IntStream.rangeClosed(2, 40), 100, 160, 161, 300);
   }
 
-  /** Makes them, and prints the width of the vectors, in a JVM of its own. */
+  /**
+   * Makes comparisons in a JVM of its own, and prints the width of the vectors.
+   *
+   * @param arguments the lengths of rows; none for all
+   */
   public static void main(String[] arguments) {
-    rowClasses().forEach(classes -> new RowComparison(classes).compare());
-    blockClasses().forEach(classes -> new BlockComparison(classes).compare());
+    List<Integer> stated = Stream.of(arguments).map(Integer::valueOf).toList();
+    if (stated.isEmpty()) {
+      rowClasses().forEach(classes -> new RowComparison(classes).compare());
+      blockClasses().forEach(classes -> new BlockComparison(classes).compare());
+    }
+    for (int classes : stated) {
+      new BlockComparison(classes).compare();
+      if (classes >= Rows.LANES) {
+        new RowComparison(classes).compare();
+      }
+    }
     System.out.println(Width.bits());
   }
 

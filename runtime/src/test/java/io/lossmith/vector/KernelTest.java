@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,17 +41,31 @@ class KernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void narrower(int useAvx) throws IOException, InterruptedException {
+    int bits = compareInChild(List.of("-XX:UseAVX=" + useAvx), List.of());
+    System.out.println("kernels compared at " + bits + " bits");
+    assertThat(bits).isPositive().isLessThanOrEqualTo(Width.bits());
+  }
+
+  @Test
+  void interpreted() throws IOException, InterruptedException {
+    int bits = compareInChild(List.of("-Xint"), List.of("2", "5", "10", "15", "16", "39"));
+    assertThat(bits).isEqualTo(Width.bits());
+  }
+
+  /** Compares in a JVM of its own; returns the width of its vectors. */
+  private int compareInChild(List<String> options, List<String> classes)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.addAll(options);
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Comparisons.class.getName());
+    command.addAll(classes);
     Path output = directory.resolve("output.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:UseAVX=" + useAvx,
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Comparisons.class.getName())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -60,22 +75,16 @@ class KernelTest {
     assertThat(ended).as(text).isTrue();
     assertThat(process.exitValue()).as(text).isZero();
     List<String> lines = text.lines().toList();
-    String bits = lines.get(lines.size() - 1);
-    System.out.println("kernels compared at " + bits + " bits");
-    assertThat(Integer.parseInt(bits)).isPositive().isLessThanOrEqualTo(Width.bits());
+    return Integer.parseInt(lines.get(lines.size() - 1));
   }
 
   @Test
   void aWrongBitIsSeen() {
     Guarded guarded = Guarded.of(new float[] {0f}, 1, 1);
-    assertThat(
-            catchThrowable(
-                () -> guarded.assertHolds("a zero", new float[] {-0f})))
+    assertThat(catchThrowable(() -> guarded.assertHolds("a zero", new float[] {-0f})))
         .isInstanceOf(AssertionError.class);
     guarded.array()[2] = 1f;
-    assertThat(
-            catchThrowable(
-                () -> guarded.assertHolds("a guard", new float[] {0f})))
+    assertThat(catchThrowable(() -> guarded.assertHolds("a guard", new float[] {0f})))
         .isInstanceOf(AssertionError.class);
   }
 }

@@ -67,8 +67,7 @@ class BackendTest {
     BackendReport report = report(ADD, MODULE, "-Dlossmith.simd=" + stated);
     System.out.println(report);
     assertThat(report.backend()).isEqualTo(Backend.SCALAR);
-    assertThat(report.reason())
-        .isEqualTo("SIMD is not compiled yet: scalar code serves meanwhile");
+    assertThat(report.reason()).isEqualTo("SIMD is not compiled yet: scalar code serves meanwhile");
     assertThat(report.afterWarmUp()).isNotEqualTo(Backend.SCALAR);
     assertThat(report.reasonAfterWarmUp()).isEqualTo(reason(report.afterWarmUp()));
     assertThat(logged()).isEmpty();
@@ -95,8 +94,7 @@ class BackendTest {
   }
 
   private static void assertScalar(String reason, BackendReport report) {
-    assertThat(report)
-        .isEqualTo(new BackendReport(Backend.SCALAR, reason, Backend.SCALAR, reason));
+    assertThat(report).isEqualTo(new BackendReport(Backend.SCALAR, reason, Backend.SCALAR, reason));
   }
 
   private static void assertVectors(BackendReport report) {

@@ -11,7 +11,9 @@ final class CallArguments {
   private static final int LOGITS_OFFSET = 3;
   private static final int OUTPUT_OFFSET = 11;
   private static final int VALUES_OFFSET = 5;
-  private static final int BEHIND = 2;
+
+  /** How many values a window's array holds behind the window. */
+  static final int BEHIND = 2;
 
   private final int classes;
   private final float[] logits;

@@ -34,7 +34,8 @@ final class WorkloadDigest {
     last.lines().forEach(System.out::println);
   }
 
-  private static Object newLoss(String name) {
+  /** A new object of a generated class on the class path. */
+  static Object newLoss(String name) {
     return newLoss(
         type -> {
           try {
