@@ -82,8 +82,11 @@ final class OptionErrors {
     DoubleDouble[] expected = exact.hessianVectorProduct(row, vector);
     DoubleDouble[] scale = exact.hessianVectorProductScale(row, vector);
     // Every entry sees the probabilities of all classes, times differences of the vector.
+    // A focal factor's derivatives have p times its logarithm, at most some 700 where p is flushed.
+    double gamma = spec.oracle().focalGamma();
     double ofRow =
         8
+            * (gamma > 0 ? 700 * (1 + gamma) * (1 + gamma) : 1)
             * IntStream.range(0, spec.classes())
                 .mapToDouble(j -> exact.gradientFlushed(rule, row, j))
                 .filter(flushed -> flushed > 0)
