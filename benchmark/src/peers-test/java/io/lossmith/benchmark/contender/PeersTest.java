@@ -10,7 +10,6 @@ class PeersTest {
   void areThere() {
     assertThat(Contenders.all())
         .extracting(Contender::name)
-        .contains(
-            "onnxruntime", "onnxruntime:scatter", "onnxruntime:onehot", "pytorch", "tribuo");
+        .contains("onnxruntime", "onnxruntime:scatter", "onnxruntime:onehot", "pytorch", "tribuo");
   }
 }

@@ -42,16 +42,14 @@ final class OnnxCall implements Call {
     }
     values = floats(graph.method().givesValues() ? data.logits().length : 0);
     if (graph.method().givesLoss()) {
-      outputs.put(
-          OnnxGraph.LOSS_OUTPUT, OnnxTensor.createTensor(environment, loss, new long[0]));
+      outputs.put(OnnxGraph.LOSS_OUTPUT, OnnxTensor.createTensor(environment, loss, new long[0]));
     }
     if (graph.method().givesValues()) {
       outputs.put(OnnxGraph.VALUES_OUTPUT, OnnxTensor.createTensor(environment, values, shape));
     }
   }
 
-  private static OrtSession session(OrtEnvironment environment, byte[] model)
-      throws OrtException {
+  private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -64,8 +64,7 @@ enum OnnxGraph {
           .node(crossEntropy().outputs(LOSS_OUTPUT))
           .node(rowWise("Softmax").outputs("probabilities"))
           .node(new OnnxNode("Mul").inputs("probabilities", "share").outputs("scaled"))
-          .node(
-              new OnnxNode("OneHot").inputs(TARGETS, "classes", "offAndOn").outputs("atTargets"))
+          .node(new OnnxNode("OneHot").inputs(TARGETS, "classes", "offAndOn").outputs("atTargets"))
           .node(new OnnxNode("Sub").inputs("scaled", "atTargets").outputs(VALUES_OUTPUT));
     }
   };

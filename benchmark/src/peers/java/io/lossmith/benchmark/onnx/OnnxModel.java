@@ -3,7 +3,9 @@ package io.lossmith.benchmark.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A model of one graph, in the bytes of an .onnx file. Numbers of fields are those of onnx.proto. */
+/**
+ * A model of one graph, in the bytes of an .onnx file. Numbers of fields are those of onnx.proto.
+ */
 final class OnnxModel {
   /** The first version of the operators that has all that the graphs use. */
   private static final int OPERATOR_SET = 18;
