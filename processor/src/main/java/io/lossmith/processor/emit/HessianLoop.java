@@ -13,7 +13,7 @@ record HessianLoop(BatchForm form) {
   private static final Operation OPERATION = Operation.HESSIAN_VECTOR_PRODUCT;
 
   /** Where the exponentials of a row are kept that lie in the way elsewhere. */
-  private static final String EXPONENTIALS = "exponentials";
+  static final String EXPONENTIALS = "keptExponentials";
 
   /**
    * The scratch. The product of a batch may be written over the vector, so the exponentials are

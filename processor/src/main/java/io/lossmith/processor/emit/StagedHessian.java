@@ -109,7 +109,7 @@ record StagedHessian(BatchForm form, Staging staging) {
                     sampleWeight,
                     divisor,
                     moved,
-                    new Place("exponentials", "0"),
+                    new Place(HessianLoop.EXPONENTIALS, "0"),
                     moved))
         .build();
   }
@@ -122,7 +122,7 @@ record StagedHessian(BatchForm form, Staging staging) {
       passed.add(
           switch (argument.name()) {
             case "logits", "gradient" -> Staging.ROWS + ", 0";
-            case BatchForm.LOSSES -> "exponentials, 0";
+            case BatchForm.LOSSES -> HessianLoop.EXPONENTIALS + ", 0";
             default ->
                 staging.stages(argument)
                     ? Staging.TARGETS + ", 0"
