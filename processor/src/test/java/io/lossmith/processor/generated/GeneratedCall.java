@@ -35,6 +35,8 @@ record GeneratedCall(Object loss, Method method) {
     return Arrays.stream(loss.getClass().getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
         .filter(method -> takesBuffers(method) == ofBuffers)
+        // It takes seconds, and allocates.
+        .filter(method -> !method.getName().equals("warmUp"))
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
         .map(method -> new GeneratedCall(loss, method))
         .toList();

@@ -64,7 +64,10 @@ final class OptionErrors {
   }
 
   private boolean isSlopeFlushed(int row, int j) {
-    return rule.mayFlush(exact.row(row).slope(j).divide(DoubleDouble.of(4)));
+    // The exponential that 1 - tanh^2 is 4 of, where it is small; the slope has the temperature,
+    // too.
+    double exponentials = 4 / spec.temperature();
+    return rule.mayFlush(exact.row(row).slope(j).divide(DoubleDouble.of(exponentials)));
   }
 
   /** Calls what else there is of every spec and records its errors. */

@@ -123,6 +123,10 @@ record OptionSpec(Map<String, Object> elements) {
     return has("outputs") && list("outputs", Output.class).contains(output);
   }
 
+  double temperature() {
+    return has("temperature") ? number("temperature") : 1;
+  }
+
   boolean hasSoftcap() {
     return has("logitSoftcap");
   }
