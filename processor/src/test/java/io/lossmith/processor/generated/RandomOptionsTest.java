@@ -39,7 +39,8 @@ class RandomOptionsTest {
     WORST.values().forEach(WorstErrors::assertWithinBounds);
   }
 
-  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
+  // The same ones in every build: a new one that fails is to be found when it is looked for.
+  @Property(tries = 5, seed = "20261122", edgeCases = EdgeCasesMode.NONE)
   void whateverIsCombinedIsWhatIsComputed(@ForAll("cases") List<RandomOptions> cases) {
     OptionLosses losses = OptionLosses.of(cases.stream().map(RandomOptions::spec).toList());
     for (int i = 0; i < cases.size(); i++) {
