@@ -3,6 +3,7 @@ package io.lossmith.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lossmith.benchmark.contender.BatchData;
 import org.junit.jupiter.api.Test;
 
 /** The contender computes the same thing: a benchmark of different results would mean nothing. */
