@@ -42,7 +42,8 @@ public final class VectorBlock {
       float[] gradient,
       int to,
       float divisor) {
-    kernel.losses(logits, at, targets, targetsAt, losses, lossesAt, gradient, to, divisor);
+    kernel.losses(
+        logits, at, targets, targetsAt, Rows.LANES, losses, lossesAt, gradient, to, divisor);
   }
 
   /**

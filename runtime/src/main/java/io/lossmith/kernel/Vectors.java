@@ -14,7 +14,7 @@ import io.lossmith.vector.RowKernel;
 public final class Vectors {
 
   /** How many floats the scratch of a row holds. */
-  public static final int SCRATCH = 48;
+  public static final int SCRATCH = 1552;
 
   private static final VectorSupport SUPPORT = VectorSupport.detect();
 

@@ -1,32 +1,40 @@
 package io.lossmith.vector;
 
 import io.lossmith.kernel.Rows;
-import io.lossmith.kernel.ScalarMath;
+import java.util.Arrays;
 
 /**
- * Blocks of sixteen rows, step by step: maxima, exponentials, gradients, logarithms. Rows of fewer
- * than 16 classes become columns first, a row a lane; longer ones have a class a lane.
+ * Blocks of sixteen rows, step by step: maxima, exponentials, logarithms, gradients. Rows of fewer
+ * than 16 classes become columns, a row a lane; longer ones have a class a lane. Several blocks of
+ * rows that are not long take each step together, so that no step waits for the one before.
  *
  * <p>An object owns its scratch: one for each thread.
  */
 public final class BlockKernel {
-
-  /**
-   * The most classes of rows that go through each step together; more would leave the cache on the
-   * way from one step to the next.
-   */
-  private static final int MOST_TOGETHER = 160;
-
   private static final int ROWS = Rows.LANES;
 
+  /** The most rows that take a step together. */
+  private static final int MOST_ROWS = 4 * ROWS;
+
+  /** The most logits that do: with their exponentials they stay in the fastest cache. */
+  private static final int MOST_LOGITS = 4096;
+
+  private static final float[] ONES = new float[ROWS];
+
+  static {
+    Arrays.fill(ONES, 1f);
+  }
+
   private final int classes;
-  private final Columns columns;
-  private final float[] lanes = new float[RowKernel.SCRATCH];
-  private final float[] maxima = new float[ROWS];
-  private final float[] rests = new float[ROWS];
-  private final float[] scales = new float[ROWS];
-  private final float[] entries = new float[ROWS];
-  private final int[] indices = new int[ROWS];
+  private final int together;
+  private final ShortRows shortRows;
+  private final float[] columns;
+  private final float[] lanes = new float[LaneSums.SIZE];
+  private final float[] maxima = new float[MOST_ROWS];
+  private final float[] rests = new float[MOST_ROWS];
+  private final float[] scales = new float[MOST_ROWS];
+  private final float[] entries = new float[MOST_ROWS];
+  private final int[] indices = new int[MOST_ROWS];
 
   /**
    * Makes the scratch for rows of a length.
@@ -35,16 +43,20 @@ public final class BlockKernel {
    */
   public BlockKernel(int classes) {
     this.classes = classes;
-    columns = new Columns(classes < ROWS ? classes : 0);
+    boolean isShort = classes < ROWS;
+    together = Math.max(Math.min(MOST_LOGITS / classes, MOST_ROWS) / ROWS, 1) * ROWS;
+    shortRows = isShort ? ShortRows.of(classes) : null;
+    columns = new float[isShort ? together * classes : 0];
   }
 
   /**
-   * The losses of sixteen rows, and their gradients.
+   * The losses of rows, and their gradients.
    *
    * @param logits where the rows are
    * @param at where the first begins
    * @param targets the rows' classes, checked
    * @param targetsAt where they begin
+   * @param rows how many rows, a multiple of 16
    * @param losses where the losses go
    * @param lossesAt where they begin
    * @param gradient where the gradient goes, maybe {@code logits} at the same place; null for none
@@ -56,68 +68,117 @@ public final class BlockKernel {
       int at,
       int[] targets,
       int targetsAt,
+      int rows,
       float[] losses,
       int lossesAt,
       float[] gradient,
       int to,
       float divisor) {
-    if (classes > MOST_TOGETHER) {
-      for (int row = 0; row < ROWS; row++) {
-        int target = targets[targetsAt + row];
-        losses[lossesAt + row] = one(row, logits, at, target, gradient, to, divisor);
+    for (int row = 0; row < rows; row += together) {
+      some(
+          logits,
+          at + row * classes,
+          targets,
+          targetsAt + row,
+          Math.min(together, rows - row),
+          losses,
+          lossesAt + row,
+          gradient,
+          to + row * classes,
+          divisor);
+    }
+  }
+
+  private void some(
+      float[] logits,
+      int at,
+      int[] targets,
+      int targetsAt,
+      int rows,
+      float[] losses,
+      int lossesAt,
+      float[] gradient,
+      int to,
+      float divisor) {
+    FinishKernel.targetLogits(
+        logits, at, classes, targets, targetsAt, rows, indices, losses, lossesAt);
+    boolean isLong = classes > ChunkRows.MOST_CLASSES;
+    if (isLong) {
+      int few = Math.min(Math.max(MOST_LOGITS / classes, 1), ROWS);
+      for (int row = 0; row < rows; row += few) {
+        int end = Math.min(row + few, rows);
+        longRows(logits, at, targets, targetsAt, row, end, gradient, to, divisor);
       }
-      FinishKernel.finish(rests, losses, lossesAt, divisor, null, entries);
+    } else {
+      normalise(logits, at, rows, gradient, to);
+    }
+    boolean writes = gradient != null && !isLong;
+    FinishKernel.finish(
+        maxima, rests, rows, losses, lossesAt, divisor, writes ? scales : null, entries);
+    if (writes) {
+      write(targets, targetsAt, rows, gradient, to);
+    }
+  }
+
+  private void normalise(float[] logits, int at, int rows, float[] exponentials, int to) {
+    if (shortRows != null) {
+      shortRows.normalise(logits, at, rows, columns, maxima, rests);
       return;
     }
-    if (classes < ROWS) {
-      columns.normalise(logits, at, maxima, rests);
+    for (int row = 0; row < rows; row += ROWS) {
+      int start = row * classes;
+      ChunkRows.normalise(
+          logits, at + start, classes, exponentials, to + start, lanes, maxima, rests, row);
+    }
+  }
+
+  private void write(int[] targets, int targetsAt, int rows, float[] gradient, int to) {
+    if (shortRows != null) {
+      shortRows.write(columns, scales, rows, gradient, to);
     } else {
-      for (int row = 0; row < ROWS; row++) {
-        maxima[row] = RowKernel.maximum(logits, at + row * classes, classes);
-      }
-    }
-    FinishKernel.distances(
-        logits, at, classes, targets, targetsAt, indices, maxima, losses, lossesAt);
-    if (classes >= ROWS) {
-      for (int row = 0; row < ROWS; row++) {
-        int start = row * classes;
-        rests[row] =
-            RowKernel.exponentials(
-                logits, at + start, classes, maxima[row], gradient, to + start, lanes);
-      }
-    }
-    if (gradient == null) {
-      FinishKernel.finish(rests, losses, lossesAt, divisor, null, entries);
-      return;
-    }
-    FinishKernel.finish(rests, losses, lossesAt, divisor, scales, entries);
-    if (classes < ROWS) {
-      columns.scaled(scales, gradient, to);
-    } else {
-      for (int row = 0; row < ROWS; row++) {
+      for (int row = 0; row < rows; row++) {
         RowKernel.scale(gradient, to + row * classes, classes, scales[row]);
       }
     }
-    for (int row = 0; row < ROWS; row++) {
+    for (int row = 0; row < rows; row++) {
       gradient[to + row * classes + targets[targetsAt + row]] = entries[row];
     }
   }
 
-  /** One long row of a block, all but its logarithm; returns how far the target lies below. */
-  private float one(
-      int row, float[] logits, int at, int target, float[] gradient, int to, float divisor) {
-    int from = at + row * classes;
-    int start = to + row * classes;
-    float maximum = RowKernel.maximum(logits, from, classes);
-    float distance = maximum - logits[from + target];
-    float rest = RowKernel.exponentials(logits, from, classes, maximum, gradient, start, lanes);
-    rests[row] = rest;
-    if (gradient != null) {
-      float scale = 1f / Math.fma(divisor, rest, divisor);
-      RowKernel.scale(gradient, start, classes, scale);
-      gradient[start + target] = ((ScalarMath.expNegative(distance) - 1f) - rest) * scale;
+  /** A few rows that are left for good, as they would have to be fetched again later. */
+  private void longRows(
+      float[] logits,
+      int at,
+      int[] targets,
+      int targetsAt,
+      int first,
+      int end,
+      float[] gradient,
+      int to,
+      float divisor) {
+    for (int row = first; row < end; row++) {
+      maxima[row] = RowKernel.maximum(logits, at + row * classes, classes);
     }
-    return distance;
+    if (gradient == null) {
+      for (int row = first; row < end; row++) {
+        rests[row] = RowKernel.rest(logits, at + row * classes, classes, maxima[row], lanes);
+      }
+      return;
+    }
+    for (int row = first; row < end; row++) {
+      int start = row * classes;
+      rests[row] =
+          RowKernel.exponentials(
+              logits, at + start, classes, maxima[row], gradient, to + start, lanes);
+    }
+    for (int row = first; row < end; row++) {
+      int start = to + row * classes;
+      int target = start + targets[targetsAt + row];
+      float ofTarget = gradient[target];
+      float scale = 1f / Math.fma(divisor, rests[row], divisor);
+      RowKernel.scale(gradient, start, classes, scale);
+      gradient[target] = ((ofTarget - 1f) - rests[row]) * scale;
+    }
   }
 
   /**
@@ -125,11 +186,11 @@ public final class BlockKernel {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param maxima where the maxima go
-   * @param rests where the sums without one maximum go
+   * @param maximaOfRows where the maxima go
+   * @param restsOfRows where the sums without one maximum go
    */
-  public void normalise(float[] logits, int at, float[] maxima, float[] rests) {
-    columns.normalise(logits, at, maxima, rests);
+  public void normalise(float[] logits, int at, float[] maximaOfRows, float[] restsOfRows) {
+    shortRows.normalise(logits, at, ROWS, columns, maximaOfRows, restsOfRows);
   }
 
   /**
@@ -139,7 +200,7 @@ public final class BlockKernel {
    * @param to where the first begins
    */
   public void exponentials(float[] exponentials, int to) {
-    columns.toRows(exponentials, to);
+    shortRows.write(columns, ONES, ROWS, exponentials, to);
   }
 
   /**
@@ -151,10 +212,10 @@ public final class BlockKernel {
    * @param to where it begins
    */
   public void softmax(float[] logits, int at, float[] probabilities, int to) {
-    columns.normalise(logits, at, maxima, rests);
+    shortRows.normalise(logits, at, ROWS, columns, maxima, rests);
     for (int row = 0; row < ROWS; row++) {
       scales[row] = 1f / (1f + rests[row]);
     }
-    columns.scaled(scales, probabilities, to);
+    shortRows.write(columns, scales, ROWS, probabilities, to);
   }
 }

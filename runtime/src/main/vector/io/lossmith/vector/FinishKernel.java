@@ -40,51 +40,62 @@ import jdk.incubator.vector.IntVector;
 /** What becomes of the sums of sixteen rows: logarithms, and the factors of the gradients. */
 final class FinishKernel {
 
-  private static final int[] ROW_NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  private static final IntVector LANE_NUMBERS = IntVector.zero(INTS).addIndex(1);
 
   private FinishKernel() {}
 
   /**
-   * How far the targets' logits lie below the maxima.
+   * The logits at the targets.
    *
-   * @param indices scratch: sixteen indices
+   * @param rows how many rows, a multiple of 16
+   * @param indices scratch: an index a row
+   * @param result where they go
    */
-  static void distances(
+  static void targetLogits(
       float[] logits,
       int at,
       int classes,
       int[] targets,
       int targetsAt,
+      int rows,
       int[] indices,
-      float[] maxima,
-      float[] distances,
+      float[] result,
       int to) {
-    for (int row = 0; row < 16; row += Lanes.COUNT) {
+    for (int row = 0; row < rows; row += Lanes.COUNT) {
       IntVector.fromArray(INTS, targets, targetsAt + row)
-          .add(IntVector.fromArray(INTS, ROW_NUMBERS, row).mul(classes))
+          .add(LANE_NUMBERS.add(row).mul(classes))
           .intoArray(indices, row);
-      FloatVector.fromArray(FLOATS, maxima, row)
-          .sub(FloatVector.fromArray(FLOATS, logits, at, indices, row))
-          .intoArray(distances, to + row);
+      FloatVector.fromArray(FLOATS, logits, at, indices, row).intoArray(result, to + row);
     }
   }
 
   /**
-   * Makes distances losses, and the factors of gradients.
+   * Makes the targets' logits losses, and finds the factors of gradients.
    *
+   * @param maxima the maxima
    * @param rests the sums without one maximum
-   * @param losses how far the targets' logits lie below the maxima; replaced by the losses, {@link
-   *     ScalarMath#log1p} of the rests added
+   * @param rows how many rows, a multiple of 16
+   * @param losses the targets' logits; replaced by the losses: how far they lie below the maxima,
+   *     and {@link ScalarMath#log1p} of the rests
    * @param at where they begin
    * @param divisor what the mean divides by
    * @param scales where the factors go, or null for no gradient
    * @param entries where the gradient's entries at the targets go
    */
   static void finish(
-      float[] rests, float[] losses, int at, float divisor, float[] scales, float[] entries) {
-    for (int row = 0; row < 16; row += Lanes.COUNT) {
+      float[] maxima,
+      float[] rests,
+      int rows,
+      float[] losses,
+      int at,
+      float divisor,
+      float[] scales,
+      float[] entries) {
+    for (int row = 0; row < rows; row += Lanes.COUNT) {
       FloatVector rest = FloatVector.fromArray(FLOATS, rests, row);
-      FloatVector distance = FloatVector.fromArray(FLOATS, losses, at + row);
+      FloatVector distance =
+          FloatVector.fromArray(FLOATS, maxima, row)
+              .sub(FloatVector.fromArray(FLOATS, losses, at + row));
       IntVector aboveBreak = rest.add(ONE).reinterpretAsInts().sub(BREAK);
       FloatVector k = (FloatVector) aboveBreak.lanewise(ASHR, FRACTION_BITS).convert(I2F, 0);
       FloatVector power = ONE_BITS.sub(aboveBreak.and(EXPONENT)).reinterpretAsFloats();

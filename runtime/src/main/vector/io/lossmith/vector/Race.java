@@ -79,8 +79,8 @@ public final class Race {
     }
 
     private void vectors(int at) {
-      kernel.losses(logits, at, targets, 0, losses, 0, gradient, 0, 16f);
-      kernel.losses(logits, at, targets, 0, losses, 0, null, 0, 16f);
+      kernel.losses(logits, at, targets, 0, Rows.LANES, losses, 0, gradient, 0, 16f);
+      kernel.losses(logits, at, targets, 0, Rows.LANES, losses, 0, null, 0, 16f);
       if (classes < Rows.LANES) {
         kernel.softmax(logits, at, gradient, 0);
         kernel.normalise(logits, at, losses, losses);

@@ -81,7 +81,16 @@ final class BlockComparison {
 
     Guarded lossesOnly = Guarded.blank(after, ROWS, before);
     kernel.losses(
-        input.array(), before, guardedTargets, before, lossesOnly.array(), after, null, 0, DIVISOR);
+        input.array(),
+        before,
+        guardedTargets,
+        before,
+        ROWS,
+        lossesOnly.array(),
+        after,
+        null,
+        0,
+        DIVISOR);
     lossesOnly.assertHolds(what + ", losses only", losses);
 
     Guarded withGradient = Guarded.blank(before, ROWS, after);
@@ -106,6 +115,7 @@ final class BlockComparison {
         input.at(),
         guardedTargets,
         input.at(),
+        ROWS,
         result.array(),
         result.at(),
         output.array(),
