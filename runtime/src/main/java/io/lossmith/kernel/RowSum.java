@@ -18,6 +18,20 @@ public final class RowSum {
   /** How many lanes hold anything: a batch of few rows is not made to pay for sixteen. */
   private int used;
 
+  /**
+   * How many of the rows that are left take the next steps together.
+   *
+   * @param rows how many are left
+   * @param most the most, a multiple of {@link #LANES}
+   * @return that many; else the greatest multiple of {@link #LANES}; of fewer rows than that, all
+   */
+  public static int together(int rows, int most) {
+    if (rows >= most) {
+      return most;
+    }
+    return rows < LANES ? rows : rows - rows % LANES;
+  }
+
   /** Makes a sum of nothing. */
   public RowSum() {}
 
@@ -30,28 +44,35 @@ public final class RowSum {
   }
 
   /**
-   * Adds one block of rows. Every block but the last has {@link #LANES} rows.
+   * Adds rows, the next ones in order. Every call but the last adds a multiple of {@link #LANES}.
    *
-   * @param losses the losses of the block's rows, from index 0
-   * @param count how many rows, 0 to {@link #LANES}
+   * @param losses the losses of the rows, from index 0
+   * @param count how many rows
    */
   public void add(float[] losses, int count) {
-    used = Math.max(used, count);
-    for (int lane = 0; lane < count; lane++) {
-      lanes[lane] += losses[lane];
+    used = Math.max(used, Math.min(count, LANES));
+    for (int first = 0; first < count; first += LANES) {
+      int rows = Math.min(count - first, LANES);
+      for (int lane = 0; lane < rows; lane++) {
+        lanes[lane] += losses[first + lane];
+      }
     }
   }
 
   /**
-   * Adds one block of rows, in double. Every block but the last has {@link #LANES} rows.
+   * Adds rows in double, the next ones in order. Every call but the last adds a multiple of {@link
+   * #LANES}.
    *
-   * @param losses the losses of the block's rows, from index 0
-   * @param count how many rows, 0 to {@link #LANES}
+   * @param losses the losses of the rows, from index 0
+   * @param count how many rows
    */
   public void add(double[] losses, int count) {
-    used = Math.max(used, count);
-    for (int lane = 0; lane < count; lane++) {
-      lanes[lane] += losses[lane];
+    used = Math.max(used, Math.min(count, LANES));
+    for (int first = 0; first < count; first += LANES) {
+      int rows = Math.min(count - first, LANES);
+      for (int lane = 0; lane < rows; lane++) {
+        lanes[lane] += losses[first + lane];
+      }
     }
   }
 

@@ -38,6 +38,16 @@ public final class Vectors {
   }
 
   /**
+   * Whether the kernels serve so many rows, which take each step together.
+   *
+   * @param rows how many rows
+   * @return true for a multiple of 16, once the kernels are ready
+   */
+  public static boolean take(int rows) {
+    return ready && rows % RowSum.LANES == 0;
+  }
+
+  /**
    * What serves calls now.
    *
    * @return the width of the kernels, if they are ready

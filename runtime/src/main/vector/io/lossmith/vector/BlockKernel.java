@@ -19,7 +19,7 @@ public final class BlockKernel {
   /** The most logits that do: with their exponentials they stay in the fastest cache. */
   private static final int MOST_LOGITS = 4096;
 
-  private static final float[] ONES = new float[ROWS];
+  private static final float[] ONES = new float[MOST_ROWS];
 
   static {
     Arrays.fill(ONES, 1f);
@@ -182,40 +182,46 @@ public final class BlockKernel {
   }
 
   /**
-   * The maxima and sums of sixteen rows of fewer than 16 classes; keeps their exponentials.
+   * The maxima and sums of rows of fewer than 16 classes; keeps their exponentials.
    *
    * @param logits where the rows are
    * @param at where the first begins
+   * @param rows how many rows, a multiple of 16 up to 64
    * @param maximaOfRows where the maxima go
    * @param restsOfRows where the sums without one maximum go
    */
-  public void normalise(float[] logits, int at, float[] maximaOfRows, float[] restsOfRows) {
-    shortRows.normalise(logits, at, ROWS, columns, maximaOfRows, restsOfRows);
+  public void normalise(
+      float[] logits, int at, int rows, float[] maximaOfRows, float[] restsOfRows) {
+    shortRows.normalise(logits, at, rows, columns, maximaOfRows, restsOfRows);
   }
 
   /**
    * Writes the exponentials that {@link #normalise} kept.
    *
+   * @param rows of how many rows
    * @param exponentials where they go, row after row
    * @param to where the first begins
    */
-  public void exponentials(float[] exponentials, int to) {
-    shortRows.write(columns, ONES, ROWS, exponentials, to);
+  public void exponentials(int rows, float[] exponentials, int to) {
+    shortRows.write(columns, ONES, rows, exponentials, to);
   }
 
   /**
-   * The softmax of sixteen rows of fewer than 16 classes.
+   * The softmax of rows of fewer than 16 classes.
    *
    * @param logits where the rows are
    * @param at where the first begins
+   * @param rows how many rows, a multiple of 16
    * @param probabilities where the softmax goes, maybe {@code logits} at the same place
    * @param to where it begins
    */
-  public void softmax(float[] logits, int at, float[] probabilities, int to) {
-    shortRows.normalise(logits, at, ROWS, columns, maxima, rests);
-    for (int row = 0; row < ROWS; row++) {
-      scales[row] = 1f / (1f + rests[row]);
+  public void softmax(float[] logits, int at, int rows, float[] probabilities, int to) {
+    for (int row = 0; row < rows; row += together) {
+      int count = Math.min(together, rows - row);
+      int start = row * classes;
+      shortRows.normalise(logits, at + start, count, columns, maxima, rests);
+      FinishKernel.shares(rests, count, scales);
+      shortRows.write(columns, scales, count, probabilities, to + start);
     }
-    shortRows.write(columns, scales, ROWS, probabilities, to);
   }
 }

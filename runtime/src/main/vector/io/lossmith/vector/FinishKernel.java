@@ -69,6 +69,13 @@ final class FinishKernel {
     }
   }
 
+  /** What the exponentials of rows are multiplied by to become their softmax. */
+  static void shares(float[] rests, int rows, float[] shares) {
+    for (int row = 0; row < rows; row += Lanes.COUNT) {
+      ONE.div(ONE.add(FloatVector.fromArray(FLOATS, rests, row))).intoArray(shares, row);
+    }
+  }
+
   /**
    * Makes the targets' logits losses, and finds the factors of gradients.
    *

@@ -82,9 +82,9 @@ public final class Race {
       kernel.losses(logits, at, targets, 0, Rows.LANES, losses, 0, gradient, 0, 16f);
       kernel.losses(logits, at, targets, 0, Rows.LANES, losses, 0, null, 0, 16f);
       if (classes < Rows.LANES) {
-        kernel.softmax(logits, at, gradient, 0);
-        kernel.normalise(logits, at, losses, losses);
-        kernel.exponentials(gradient, 0);
+        kernel.softmax(logits, at, Rows.LANES, gradient, 0);
+        kernel.normalise(logits, at, Rows.LANES, losses, losses);
+        kernel.exponentials(Rows.LANES, gradient, 0);
       } else {
         float maximum = RowKernel.maximum(logits, 0, classes);
         RowKernel.exponentials(logits, 0, classes, maximum, gradient, 0, scratch);

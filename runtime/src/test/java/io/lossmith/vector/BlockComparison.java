@@ -129,18 +129,18 @@ final class BlockComparison {
     int after = input.array().length - before - input.length();
     Guarded most = Guarded.blank(0, ROWS, 0);
     Guarded sums = Guarded.blank(0, ROWS, 0);
-    kernel.normalise(input.array(), before, most.array(), sums.array());
+    kernel.normalise(input.array(), before, ROWS, most.array(), sums.array());
     most.assertHolds(what + ", maxima", orNan(maxima, most));
     sums.assertHolds(what + ", rests", rests);
     Guarded kept = Guarded.blank(before, input.length(), after);
-    kernel.exponentials(kept.array(), before);
+    kernel.exponentials(ROWS, kept.array(), before);
     kept.assertHolds(what + ", exponentials", orNan(exponentials, kept));
 
     Guarded probabilities = Guarded.blank(after, input.length(), before);
-    kernel.softmax(input.array(), before, probabilities.array(), after);
+    kernel.softmax(input.array(), before, ROWS, probabilities.array(), after);
     probabilities.assertHolds(what + ", softmax", softmax);
     Guarded inPlace = Guarded.of(logits, before, after);
-    kernel.softmax(inPlace.array(), before, inPlace.array(), before);
+    kernel.softmax(inPlace.array(), before, ROWS, inPlace.array(), before);
     inPlace.assertHolds(what + ", softmax in place", softmax);
   }
 

@@ -11,10 +11,10 @@ import javax.lang.model.element.Modifier;
 /**
  * The loops over the rows of a batch.
  *
- * <p>Losses come from one private method an operation, {@code lossRows} and so on, that does up to
- * sixteen rows in a few short loops: maxima, exponentials, logarithms. A row's own steps wait for
- * one another; the same step of sixteen rows does not. A call goes through its rows in such blocks,
- * and a reduced loss sums each block; so whatever does sixteen rows at once has one place to stand.
+ * <p>Losses come from one private method an operation, {@code lossRows} and so on, that does some
+ * rows in a few short loops: maxima, exponentials, logarithms. A row's own steps wait for one
+ * another; the same step of several rows does not. A call goes through its rows in such blocks, and
+ * a reduced loss sums each block; so whatever does several rows at once has one place to stand.
  */
 record BatchLoops(BatchForm form, boolean keepsLocals) {
 
@@ -37,7 +37,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     };
   }
 
-  /** The method that does up to sixteen rows of an operation with losses. */
+  /** The method that does some rows of an operation with losses. */
   MethodSpec rows(Operation operation) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(rowsName(operation))
@@ -45,7 +45,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
             .addJavadoc(
                 new Javadoc()
                     .paragraph(
-                        "Leaves the loss of each of up to 16 rows in {@code losses}"
+                        "Leaves the losses of rows, {@code TOGETHER} at most, in {@code losses}"
                             + (operation.hasOutput()
                                 ? ", and its gradient in {@code gradient}."
                                 : "."))
@@ -97,9 +97,9 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     passed.add("count");
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow(
-                "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
-            .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
+            .addStatement("int count")
+            .beginControlFlow("for (int row = 0; row < $L; row += count)", form.rows())
+            .addStatement("count = $T.together($L - row, TOGETHER)", Kernel.ROW_SUM, form.rows());
     boolean outputs = operation.hasRowOutputs();
     if (outputs) {
       code.add(new RowOutputs(form).beforeBlock(form.input(operation).place("(row + lane)")));

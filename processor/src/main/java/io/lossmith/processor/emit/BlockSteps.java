@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
 
 /**
- * The losses of up to sixteen rows, step by step: maxima, exponentials, gradients, logarithms. The
+ * The losses of rows that take each step together: maxima, exponentials, gradients, logarithms. The
  * arrays {@code maxima}, {@code rests} and {@code masses} carry a row's numbers from step to step.
  */
 record BlockSteps(BatchForm form, boolean keepsLocals) {
@@ -23,7 +23,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
       return scalar(operation).add(losses()).build();
     }
     return CodeBlock.builder()
-        .beginControlFlow("if (rows == $T.LANES && $T.areReady())", Kernel.ROW_SUM, Kernel.VECTORS)
+        .beginControlFlow("if ($T.take(rows))", Kernel.VECTORS)
         .add(vectors(operation))
         .nextControlFlow("else")
         .add(scalar(operation).build())
@@ -51,7 +51,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     RowTerms terms = form.terms();
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .addStatement("block.normalise(logits, logitsOffset, maxima, rests)")
+            .addStatement("block.normalise(logits, logitsOffset, rows, maxima, rests)")
             .beginControlFlow(FOR_ROWS);
     if (!terms.hasProbabilities()) {
       code.addStatement("int target = targets[targetsOffset + row]");
@@ -65,7 +65,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     }
     code.endControlFlow();
     if (operation.hasOutput()) {
-      code.addStatement("block.exponentials(gradient, gradientOffset)").add(gradients(true));
+      code.addStatement("block.exponentials(rows, gradient, gradientOffset)").add(gradients(true));
     }
     return code.build();
   }

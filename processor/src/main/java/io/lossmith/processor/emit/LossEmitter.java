@@ -14,6 +14,7 @@ import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.WarmUp;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.plan.Planner;
+import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.plan.Schedule;
 import io.lossmith.processor.spec.LossSpec;
 import javax.lang.model.element.Modifier;
@@ -122,6 +123,12 @@ public final class LossEmitter {
               .initializer("$L", form.numbers().whole(spec.batch().fixedRows()))
               .build());
     }
+    type.addField(
+        FieldSpec.builder(TypeName.INT, "TOGETHER", CONSTANT)
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc("How many rows take each step together.\n")
+            .initializer("$L", Planner.rowsTogether(spec))
+            .build());
     if (form.isReduced()) {
       type.addField(
           FieldSpec.builder(Kernel.ROW_SUM, "rowSum", Modifier.PRIVATE, Modifier.FINAL)
@@ -141,7 +148,7 @@ public final class LossEmitter {
   private static FieldSpec scratch(BatchForm form, String name, String javadoc) {
     return FieldSpec.builder(form.numbers().array(), name, Modifier.PRIVATE, Modifier.FINAL)
         .addJavadoc(javadoc + "\n")
-        .initializer("new $L[$T.LANES]", form.numbers(), Kernel.ROW_SUM)
+        .initializer("new $L[TOGETHER]", form.numbers())
         .build();
   }
 

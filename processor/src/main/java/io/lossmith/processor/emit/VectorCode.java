@@ -90,9 +90,9 @@ record VectorCode(LossSpec spec) {
           case ARGUMENT -> "divisor";
         };
     return CodeBlock.builder()
-        .beginControlFlow("if (rows == $T.LANES && $T.areReady())", Kernel.ROW_SUM, Kernel.VECTORS)
+        .beginControlFlow("if ($T.take(rows))", Kernel.VECTORS)
         .addStatement(
-            "block.losses(logits, logitsOffset, targets, targetsOffset, losses, lossesOffset,$W"
+            "block.losses(logits, logitsOffset, targets, targetsOffset, rows,$Wlosses, lossesOffset, "
                 + (writes ? "gradient, gradientOffset, " : "null, 0, ")
                 + divisor
                 + ")")
@@ -106,20 +106,18 @@ record VectorCode(LossSpec spec) {
     return takesShortRows() && operation == Operation.SOFTMAX;
   }
 
-  /** The loop over the blocks that go to the kernels; leaves {@code first} at what remains. */
+  /** The rows that go to the kernels; leaves {@code first} at what remains. */
   CodeBlock softmax(Operation operation, String rows) {
     BatchForm form = new BatchForm(spec);
     return CodeBlock.builder()
         .beginControlFlow(READY, Kernel.VECTORS)
-        .beginControlFlow(
-            "for (; first + $1T.LANES <= $2L; first += $1T.LANES)", Kernel.ROW_SUM, rows)
+        .addStatement("first = $L - $L % $T.LANES", rows, rows, Kernel.ROW_SUM)
         .addStatement(
-            "block.softmax("
-                + form.input(operation).place("first").arguments()
-                + ",$W"
-                + form.output(operation).place("first").arguments()
-                + ")")
-        .endControlFlow()
+            "block.softmax($L, $L, first,$W$L, $L)",
+            form.input(operation).name(),
+            form.input(operation).offset(),
+            form.output(operation).name(),
+            form.output(operation).offset())
         .endControlFlow()
         .build();
   }
@@ -137,7 +135,7 @@ record VectorCode(LossSpec spec) {
     if (takesLosses() || takesShortRows()) {
       fields.add(
           FieldSpec.builder(Kernel.VECTOR_BLOCK, "block", Modifier.PRIVATE, Modifier.FINAL)
-              .addJavadoc("Sixteen rows at a time, where the JVM has vectors.\n")
+              .addJavadoc("Rows by sixteen, where the JVM has vectors.\n")
               .initializer("new $T(CLASSES)", Kernel.VECTOR_BLOCK)
               .build());
     }

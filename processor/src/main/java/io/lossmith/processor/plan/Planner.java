@@ -1,5 +1,6 @@
 package io.lossmith.processor.plan;
 
+import io.lossmith.kernel.RowSum;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.Locale;
 
@@ -26,7 +27,28 @@ public final class Planner {
   /** What the longest method of a row takes besides its classes. */
   static final int BYTES_PER_ROW = 52;
 
+  /**
+   * The most rows that take each step together. A row's own steps wait for one another, the same step
+   * of several rows does not: 16 rows at a time against 64, in ns a row on SIMD kernels of 512 bits
+   * (JDK 25), was 5.3 and 3.7 with 2 classes, 9.0 and 8.9 with 10.
+   */
+  static final int MOST_TOGETHER = 64;
+
+  /** How many logits they have at most: with their results they stay in the fastest cache. */
+  static final int LOGITS_TOGETHER = 4096;
+
   private Planner() {}
+
+  /**
+   * How many rows of a batch take each step together.
+   *
+   * @param spec a valid spec
+   * @return a multiple of 16
+   */
+  public static int rowsTogether(LossSpec spec) {
+    int rows = Math.min(LOGITS_TOGETHER / spec.classes(), MOST_TOGETHER);
+    return Math.max(rows - rows % RowSum.LANES, RowSum.LANES);
+  }
 
   /**
    * Chooses the schedule.
