@@ -1,12 +1,9 @@
 package io.lossmith.vector;
 
 import static io.lossmith.vector.Lanes.FLOATS;
-import static jdk.incubator.vector.VectorOperators.ADD;
-import static jdk.incubator.vector.VectorOperators.F2I;
 
 import io.lossmith.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * The scratch of {@link Strips}: sixteen lanes of each strip, and what becomes of them. A plain
@@ -122,11 +119,14 @@ final class LaneSums {
 
   /** Less than nothing: how many values of strips lie below the maximum. */
   static int below(float[] lanes, int strips) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int end = SUMS + TO_COUNTS + Rows.LANES * strips;
-    for (int i = SUMS + TO_COUNTS; i < end; i += Lanes.COUNT) {
-      sum = sum.add(FloatVector.fromArray(FLOATS, lanes, i));
+    int counts = SUMS + TO_COUNTS;
+    for (int part = 0; part < Rows.LANES; part += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(FLOATS);
+      for (int i = 0; i < Rows.LANES * strips; i += Rows.LANES) {
+        sum = sum.add(FloatVector.fromArray(FLOATS, lanes, counts + part + i));
+      }
+      sum.intoArray(lanes, COUNT_TREE + part);
     }
-    return ((IntVector) sum.convert(F2I, 0)).reduceLanes(ADD);
+    return (int) one(lanes, COUNT_TREE);
   }
 }

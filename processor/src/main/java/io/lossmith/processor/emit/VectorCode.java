@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.kernel.RowSum;
+import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ record VectorCode(LossSpec spec) {
 
   /** Whether one row goes to the kernels. */
   boolean takesRows() {
-    return isFloat() && spec.liveClasses() >= RowSum.LANES;
+    return isFloat() && spec.liveClasses() >= Planner.FEWEST_IN_LANES;
   }
 
   /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
@@ -30,7 +31,7 @@ record VectorCode(LossSpec spec) {
 
   /** Whether blocks of short rows go to the kernels for their exponentials. */
   boolean takesShortRows() {
-    return takesBlocks() && spec.classes() < RowSum.LANES;
+    return takesBlocks() && spec.classes() < Planner.FEWEST_IN_LANES;
   }
 
   /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
@@ -45,6 +46,30 @@ record VectorCode(LossSpec spec) {
 
   private boolean isFloat() {
     return Numbers.of(spec) == Numbers.FLOAT;
+  }
+
+  /** What the header says of it. */
+  String sentences() {
+    String rows = "On SIMD kernels, where the JVM has them, " + RowSum.LANES + " rows at a time: ";
+    if (takesShortRows()) {
+      return rows
+          + "a row a lane, every class written out"
+          + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.");
+    }
+    if (takesLosses()) {
+      return rows
+          + (spec.classes() <= Planner.MOST_IN_TREE
+              ? "a class a lane, and one tree sums the lanes of all rows."
+              : "row by row, a class a lane: maximum, exponentials, scaling.");
+    }
+    if (takesRows()) {
+      return "On SIMD kernels, where the JVM has them: a row's maximum and exponentials, a class a"
+          + " lane.";
+    }
+    return "No SIMD kernels: "
+        + (isFloat()
+            ? "a row of fewer than " + Planner.FEWEST_IN_LANES + " classes would leave lanes empty."
+            : "they are of precision FLOAT.");
   }
 
   /** The modifiers of a private method that does a row. */

@@ -172,8 +172,8 @@ abstract class SameBits {
     Sections found = run(home, RUNS_WITH_VECTORS, width, options);
     assertThat(Files.readString(log))
         .as("the methods that the JVM compiled")
-        .contains(" io.lossmith.vector.RowKernel::sumLanes ")
-        .contains(" io.lossmith.vector.ColumnKernel::normalise ");
+        .contains(" io.lossmith.vector.Strips::exponentials ")
+        .contains(" io.lossmith.vector.Rows10By2::exponentials ");
     assertSameBits(width + " of " + home, found);
   }
 

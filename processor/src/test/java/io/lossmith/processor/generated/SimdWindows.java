@@ -19,6 +19,9 @@ final class SimdWindows {
   private static final List<Integer> LONGER = List.of(48, 100, 161, 300);
   private static final List<Integer> ROWS_OF_LONGER = List.of(1, 15, 16, 17, 33);
 
+  /** More blocks than take a step together, and fewer. */
+  private static final List<Integer> SEVERAL_BLOCKS = List.of(48, 64, 65, 80, 144);
+
   /** More than a vector holds. */
   private static final int GUARDS = 17;
 
@@ -43,7 +46,7 @@ final class SimdWindows {
     for (SpecSource spec : specs()) {
       List<Integer> counts =
           spec.classes() <= MOST_SHORT_CLASSES
-              ? IntStream.rangeClosed(1, MOST_ROWS).boxed().toList()
+              ? IntStream.concat(IntStream.rangeClosed(1, MOST_ROWS), SEVERAL_BLOCKS.stream().mapToInt(rows -> rows)).boxed().toList()
               : ROWS_OF_LONGER;
       List<GeneratedCall> all = GeneratedCall.all(WorkloadDigest.newLoss(spec.lossName()));
       for (int rows : counts) {

@@ -29,6 +29,12 @@ class PlannerTest {
     assertThat(Planner.plan(spec)).isEqualTo(new Plan(spec, schedule, reason.replace(';', ',')));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 64", "15, 64", "64, 64", "65, 48", "100, 32", "256, 16", "1000000, 16"})
+  void rowsThatTakeAStepTogether(int classes, int rows) {
+    assertThat(Planner.rowsTogether(spec(classes))).isEqualTo(rows);
+  }
+
   @Test
   void maskedClassesTakeNoBytecode() {
     List<Integer> masked = IntStream.range(0, 25).boxed().toList();
