@@ -16,17 +16,16 @@ public final class Vectors {
   /** How many floats the scratch of a row holds. */
   public static final int SCRATCH = 48;
 
-  private static final VectorSupport SUPPORT = VectorSupport.detect();
-
-  /**
-   * Set once, when the kernels are compiled. Not volatile: whoever reads it late is served by
-   * scalar code a little longer, with the same bits, and a plain read costs nothing.
-   */
-  private static boolean ready = SUPPORT.isForced();
-
-  private static final Thread RACE = startRace();
+  private static final Readiness READINESS = readiness();
 
   private Vectors() {}
+
+  private static Readiness readiness() {
+    VectorSupport support = VectorSupport.of(Jvm.own());
+    support.logTo(System.getLogger("io.lossmith"));
+    // No method reference, which would load the class where there are no vectors.
+    return Readiness.of(support, () -> Race.isWon());
+  }
 
   /**
    * Whether the kernels serve.
@@ -34,7 +33,7 @@ public final class Vectors {
    * @return true from when they are compiled and faster than scalar code; never false again
    */
   public static boolean areReady() {
-    return ready;
+    return READINESS.isReady();
   }
 
   /**
@@ -43,7 +42,7 @@ public final class Vectors {
    * @return the width of the kernels, if they are ready
    */
   public static Backend backend() {
-    return ready ? SUPPORT.backend() : Backend.SCALAR;
+    return READINESS.backend();
   }
 
   /**
@@ -52,43 +51,12 @@ public final class Vectors {
    * @return one sentence
    */
   public static String reason() {
-    if (!SUPPORT.hasVectors() || ready) {
-      return SUPPORT.reason();
-    }
-    return RACE.isAlive()
-        ? "SIMD is not compiled yet: scalar code serves meanwhile"
-        : "SIMD is off: it is not faster than scalar code on this JVM";
+    return READINESS.reason();
   }
 
   /** Waits until the kernels are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
-    boolean interrupted = false;
-    while (RACE.isAlive()) {
-      try {
-        RACE.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread startRace() {
-    Thread race =
-        new Thread(
-            () -> {
-              if (SUPPORT.hasVectors() && Race.isWon()) {
-                ready = true;
-              }
-            },
-            "lossmith-simd");
-    race.setDaemon(true);
-    if (SUPPORT.hasVectors() && !ready) {
-      race.start();
-    }
-    return race;
+    READINESS.await();
   }
 
   /**
@@ -106,7 +74,7 @@ public final class Vectors {
   }
 
   static boolean exist() {
-    return SUPPORT.hasVectors();
+    return READINESS.hasVectors();
   }
 
   /**
