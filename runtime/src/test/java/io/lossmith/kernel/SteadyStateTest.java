@@ -57,6 +57,7 @@ class SteadyStateTest {
   @Test
   void theClockStartsAfterTheWait() {
     SteadyState state = new SteadyState(() -> now += LONGEST, () -> now);
+    assertThat(now).isEqualTo(START + LONGEST);
     now += LONGEST - 1;
     assertThat(state.goesOn()).isTrue();
     now += 1;
