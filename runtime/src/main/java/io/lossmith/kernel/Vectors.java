@@ -6,8 +6,9 @@ import io.lossmith.vector.RowKernel;
 
 /**
  * Where generated code meets the SIMD kernels: whether they serve, and what they do for one row of
- * 16 classes or more. Nothing else outside of {@code io.lossmith.vector} refers to that package, so
- * that it is only loaded where there are vectors.
+ * 16 classes or more. But for {@link VectorBlock} and the width of vectors, nothing else outside of
+ * {@code io.lossmith.vector} refers to that package, so that it is only loaded where there are
+ * vectors.
  *
  * <p>A method that is not {@link #areReady} may not be called.
  */
