@@ -1,5 +1,6 @@
 package io.lossmith;
 
+import static io.lossmith.LogLossRow.accumulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.exact.Nearest;
@@ -33,7 +34,7 @@ class LogLossMergeTest {
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void resultsAreThoseOfExactArithmetic(@ForAll("finiteRows") List<LogLossRow> rows) {
-    LogLossAccumulator accumulator = inOrder(rows);
+    LogLossAccumulator accumulator = accumulated(rows);
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal weight = BigDecimal.ZERO;
     for (LogLossRow row : rows) {
@@ -64,7 +65,7 @@ class LogLossMergeTest {
       @ForAll @IntRange(min = 1, max = 9) int parts,
       @ForAll long seed) {
     LogLossAccumulator merged = shuffledAndMerged(rows, parts, new SplittableRandom(seed));
-    assertSame(merged, inOrder(rows));
+    assertSame(merged, accumulated(rows));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -72,38 +73,38 @@ class LogLossMergeTest {
       @ForAll("rows") List<LogLossRow> a,
       @ForAll("rows") List<LogLossRow> b,
       @ForAll("rows") List<LogLossRow> c) {
-    LogLossAccumulator left = inOrder(a);
-    left.merge(inOrder(b));
-    LogLossAccumulator commuted = inOrder(b);
-    commuted.merge(inOrder(a));
+    LogLossAccumulator left = accumulated(a);
+    left.merge(accumulated(b));
+    LogLossAccumulator commuted = accumulated(b);
+    commuted.merge(accumulated(a));
     assertSame(left, commuted);
 
-    left.merge(inOrder(c));
-    LogLossAccumulator right = inOrder(b);
-    right.merge(inOrder(c));
-    LogLossAccumulator associated = inOrder(a);
+    left.merge(accumulated(c));
+    LogLossAccumulator right = accumulated(b);
+    right.merge(accumulated(c));
+    LogLossAccumulator associated = accumulated(a);
     associated.merge(right);
     assertSame(left, associated);
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void mergedWithItselfEveryRowCountsTwice(@ForAll("rows") List<LogLossRow> rows) {
-    LogLossAccumulator accumulator = inOrder(rows);
+    LogLossAccumulator accumulator = accumulated(rows);
     accumulator.merge(accumulator);
     List<LogLossRow> twice = new ArrayList<>(rows);
     twice.addAll(rows);
-    assertSame(accumulator, inOrder(twice));
+    assertSame(accumulator, accumulated(twice));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void statesDifferWhereTheRowsDo(@ForAll("finiteRows") List<LogLossRow> rows) {
-    LogLossAccumulator accumulator = inOrder(rows);
+    LogLossAccumulator accumulator = accumulated(rows);
     LogLossAccumulator more = accumulator.copy();
     assertSame(more, accumulator);
     more.add(Double.MIN_VALUE);
     assertThat(more).isNotEqualTo(accumulator);
     assertThat(more.toBytes()).isNotEqualTo(accumulator.toBytes());
-    assertSame(accumulator, inOrder(rows));
+    assertSame(accumulator, accumulated(rows));
   }
 
   /** Hundreds of thousands of rows, so that carries fall differently in every part. */
@@ -138,12 +139,6 @@ class LogLossMergeTest {
 
   private static DoubleStream losses(List<LogLossRow> rows) {
     return rows.stream().mapToDouble(LogLossRow::loss);
-  }
-
-  private static LogLossAccumulator inOrder(List<LogLossRow> rows) {
-    LogLossAccumulator accumulator = new LogLossAccumulator();
-    rows.forEach(row -> row.addTo(accumulator));
-    return accumulator;
   }
 
   /** The rows shuffled, dealt to the parts, and the parts merged as a random tree. */

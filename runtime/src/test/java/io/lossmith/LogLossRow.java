@@ -1,6 +1,7 @@
 package io.lossmith;
 
 import java.math.BigDecimal;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,6 +57,13 @@ record LogLossRow(double loss, double weight, Way way, Judgement judgement) {
     return Combinators.combine(
             losses, weights, Arbitraries.of(Way.class), Arbitraries.of(Judgement.class))
         .as(LogLossRow::new);
+  }
+
+  /** What has been given these rows. */
+  static LogLossAccumulator accumulated(List<LogLossRow> rows) {
+    LogLossAccumulator accumulator = new LogLossAccumulator();
+    rows.forEach(row -> row.addTo(accumulator));
+    return accumulator;
   }
 
   void addTo(LogLossAccumulator accumulator) {

@@ -1,9 +1,9 @@
 package io.lossmith;
 
+import static io.lossmith.Refusals.illegal;
+import static io.lossmith.Refusals.outOfBounds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,17 +79,5 @@ class LogSumExpArgumentsTest {
         () -> LogSumExp.logSoftmax(logits, 2, logits, 0, 3),
         "logProbabilities at offset 0 overlaps logits at offset 2 of the same array;"
             + " it may start at the same offset, or lie apart");
-  }
-
-  private static void illegal(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
-  }
-
-  private static void outOfBounds(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isExactlyInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage(message);
   }
 }

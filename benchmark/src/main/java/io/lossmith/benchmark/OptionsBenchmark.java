@@ -4,8 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** What each option costs: loss and gradient of 64 rows of 10 classes, an option at a time. */
-public class OptionsBenchmark extends TimedBenchmark {
-  private static final int ROWS = 64;
+public class OptionsBenchmark extends EachOptionBenchmark {
   private static final int CLASSES = 10;
 
   private final OptionSpecs_PlainLoss plain = new OptionSpecs_PlainLoss();
@@ -29,22 +28,17 @@ public class OptionsBenchmark extends TimedBenchmark {
   private final OptionSpecs_DoublePrecisionLoss doublePrecision =
       new OptionSpecs_DoublePrecisionLoss();
 
-  private final float[] rowWeights = new float[ROWS];
   private final float[] distributions = new float[ROWS * CLASSES];
   private final short[] halves = new short[ROWS * CLASSES];
   private final short[] halfOutput = new short[ROWS * CLASSES];
-  private final double[] doubles = new double[ROWS * CLASSES];
-  private final double[] doubleOutput = new double[ROWS * CLASSES];
 
   @Setup
   public void prepare() {
-    makeData(ROWS, CLASSES);
+    makeData(CLASSES);
     for (int row = 0; row < ROWS; row++) {
-      rowWeights[row] = 1 + row % 3;
       distributions[row * CLASSES + targets[row]] = 1;
     }
     for (int i = 0; i < logits.length; i++) {
-      doubles[i] = logits[i];
       // The upper half of a float's bits is the bfloat16 next to it towards zero.
       halves[i] = (short) (Float.floatToRawIntBits(logits[i]) >> Short.SIZE);
     }

@@ -7,8 +7,7 @@ import org.openjdk.jmh.annotations.Setup;
  * Loss and gradient of sigmoid cross-entropy: 64 rows, binary and of 20 classes, an option at a
  * time, and the loop that one writes by hand.
  */
-public class SigmoidBenchmark extends TimedBenchmark {
-  private static final int ROWS = 64;
+public class SigmoidBenchmark extends EachOptionBenchmark {
   private static final int CLASSES = 20;
 
   private final SigmoidSpecs_BinaryLoss binary = new SigmoidSpecs_BinaryLoss();
@@ -29,22 +28,17 @@ public class SigmoidBenchmark extends TimedBenchmark {
   private final float[] oneOutput = new float[ROWS];
   private final int[] there = new int[ROWS * CLASSES];
   private final float[] likely = new float[ROWS * CLASSES];
-  private final float[] rowWeights = new float[ROWS];
-  private final double[] doubles = new double[ROWS * CLASSES];
-  private final double[] doubleOutput = new double[ROWS * CLASSES];
 
   @Setup
   public void prepare() {
-    makeData(ROWS, CLASSES);
+    makeData(CLASSES);
     for (int row = 0; row < ROWS; row++) {
-      rowWeights[row] = 1 + row % 3;
       oneLogit[row] = logits[row * CLASSES];
       oneTarget[row] = targets[row] & 1;
       for (int c = 0; c < CLASSES; c++) {
         int i = row * CLASSES + c;
         there[i] = (targets[row] + c) % 3 == 0 ? 1 : 0;
         likely[i] = there[i];
-        doubles[i] = logits[i];
       }
     }
     requireAgreement("double precision", (float) doublePrecision(), plain());

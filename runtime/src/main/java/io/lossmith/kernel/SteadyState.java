@@ -1,5 +1,7 @@
 package io.lossmith.kernel;
 
+import java.util.function.LongSupplier;
+
 /**
  * How long a warm-up goes on: until HotSpot's thresholds are passed and no round has been clearly
  * faster than all before for a while, but never longer than some seconds. SIMD kernels are waited
@@ -15,6 +17,7 @@ public final class SteadyState {
   /** By how much a round has to be faster to count. */
   private static final double CLEARLY = 0.95;
 
+  private final LongSupplier nanoTime;
   private final long start;
   private long last;
   private long fastest = Long.MAX_VALUE;
@@ -23,8 +26,13 @@ public final class SteadyState {
 
   /** Waits for the SIMD kernels, and starts the clock. */
   public SteadyState() {
-    Vectors.awaitReady();
-    start = System.nanoTime();
+    this(Vectors::awaitReady, System::nanoTime);
+  }
+
+  SteadyState(Runnable await, LongSupplier nanoTime) {
+    await.run();
+    this.nanoTime = nanoTime;
+    start = nanoTime.getAsLong();
     last = start;
     fastestAt = start;
   }
@@ -35,7 +43,7 @@ public final class SteadyState {
    * @return whether another round is to be run
    */
   public boolean goesOn() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     long round = now - last;
     last = now;
     rounds++;

@@ -6,8 +6,9 @@ import io.lossmith.vector.RowKernel;
 
 /**
  * Where generated code meets the SIMD kernels: whether they serve, and what they do for one row of
- * 16 classes or more. Nothing else outside of {@code io.lossmith.vector} refers to that package, so
- * that it is only loaded where there are vectors.
+ * 16 classes or more. But for {@link VectorBlock} and the width of vectors, nothing else outside of
+ * {@code io.lossmith.vector} refers to that package, so that it is only loaded where there are
+ * vectors.
  *
  * <p>A method that is not {@link #areReady} may not be called.
  */
@@ -16,17 +17,16 @@ public final class Vectors {
   /** How many floats the scratch of a row holds. */
   public static final int SCRATCH = 1552;
 
-  private static final VectorSupport SUPPORT = VectorSupport.detect();
-
-  /**
-   * Set once, when the kernels are compiled. Not volatile: whoever reads it late is served by
-   * scalar code a little longer, with the same bits, and a plain read costs nothing.
-   */
-  private static boolean ready = SUPPORT.isForced();
-
-  private static final Thread RACE = startRace();
+  private static final Readiness READINESS = readiness();
 
   private Vectors() {}
+
+  private static Readiness readiness() {
+    VectorSupport support = VectorSupport.of(Jvm.own());
+    support.logTo(System.getLogger("io.lossmith"));
+    // No method reference, which would load the class where there are no vectors.
+    return Readiness.of(support, () -> Race.isWon());
+  }
 
   /**
    * Whether the kernels serve.
@@ -34,7 +34,7 @@ public final class Vectors {
    * @return true from when they are compiled and faster than scalar code; never false again
    */
   public static boolean areReady() {
-    return ready;
+    return READINESS.isReady();
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Vectors {
    * @return the width of the kernels, if they are ready
    */
   public static Backend backend() {
-    return ready ? SUPPORT.backend() : Backend.SCALAR;
+    return READINESS.backend();
   }
 
   /**
@@ -62,43 +62,12 @@ public final class Vectors {
    * @return one sentence
    */
   public static String reason() {
-    if (!SUPPORT.hasVectors() || ready) {
-      return SUPPORT.reason();
-    }
-    return RACE.isAlive()
-        ? "SIMD is not compiled yet: scalar code serves meanwhile"
-        : "SIMD is off: it is not faster than scalar code on this JVM";
+    return READINESS.reason();
   }
 
   /** Waits until the kernels are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
-    boolean interrupted = false;
-    while (RACE.isAlive()) {
-      try {
-        RACE.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread startRace() {
-    Thread race =
-        new Thread(
-            () -> {
-              if (SUPPORT.hasVectors() && Race.isWon()) {
-                ready = true;
-              }
-            },
-            "lossmith-simd");
-    race.setDaemon(true);
-    if (SUPPORT.hasVectors() && !ready) {
-      race.start();
-    }
-    return race;
+    READINESS.await();
   }
 
   /**
@@ -116,7 +85,7 @@ public final class Vectors {
   }
 
   static boolean exist() {
-    return SUPPORT.hasVectors();
+    return READINESS.hasVectors();
   }
 
   /**

@@ -92,6 +92,17 @@ class BuffersTest {
   }
 
   @Test
+  void rowsAreCountedFromPositionToLimit() {
+    assertThat(Buffers.wholeRows("logits", FloatBuffer.allocate(9).position(3), 3)).isEqualTo(2);
+    assertThat(Buffers.wholeRows("logits", IntBuffer.allocate(9).limit(0), 3)).isZero();
+    assertThatThrownBy(() -> Buffers.wholeRows("logits", FloatBuffer.allocate(9).position(2), 3))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "logits holds 7 from position to limit,"
+                + " which is not a whole number of rows of 3 classes");
+  }
+
+  @Test
   void whatIsWrittenMayNotBeReadOnly() {
     FloatBuffer buffer = FloatBuffer.allocate(6).asReadOnlyBuffer();
     assertThatThrownBy(() -> Buffers.output("gradient", buffer, 2, 3))

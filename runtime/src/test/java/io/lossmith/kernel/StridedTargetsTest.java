@@ -1,7 +1,7 @@
 package io.lossmith.kernel;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.lossmith.Refusals.illegal;
+import static io.lossmith.Refusals.passes;
 
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -130,15 +130,5 @@ class StridedTargetsTest {
 
   private static String positive(int row, int classIndex) {
     return "logProbabilities holds 0.5 at row " + row + ", class " + classIndex + POSITIVE;
-  }
-
-  private static void passes(ThrowingCallable call) {
-    assertThatCode(call).doesNotThrowAnyException();
-  }
-
-  private static void illegal(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
   }
 }

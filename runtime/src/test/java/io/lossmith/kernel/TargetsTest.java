@@ -1,9 +1,9 @@
 package io.lossmith.kernel;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.lossmith.Refusals.illegal;
+import static io.lossmith.Refusals.outOfBounds;
+import static io.lossmith.Refusals.passes;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,21 +81,5 @@ class TargetsTest {
     String message = "logProbabilities holds 0.5 at row 2, class 1" + POSITIVE;
     illegal(() -> Targets.logProbabilities(floats, 1, wrong, 1, 3, 3, IGNORED), message);
     illegal(() -> Targets.logProbabilities(doubles, 1, wrong, 1, 3, 3, IGNORED), message);
-  }
-
-  private static void passes(ThrowingCallable call) {
-    assertThatCode(call).doesNotThrowAnyException();
-  }
-
-  private static void illegal(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
-  }
-
-  private static void outOfBounds(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isExactlyInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage(message);
   }
 }

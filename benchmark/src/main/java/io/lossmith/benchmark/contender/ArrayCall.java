@@ -16,6 +16,14 @@ final class ArrayCall implements Call {
     this.warmUp = warmUp;
   }
 
+  /** A body that has no loss to return. */
+  static Body withoutLoss(Runnable call) {
+    return () -> {
+      call.run();
+      return 0;
+    };
+  }
+
   @Override
   public void warmUp() {
     warmUp.run();

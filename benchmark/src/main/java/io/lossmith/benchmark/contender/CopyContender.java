@@ -19,10 +19,6 @@ final class CopyContender implements Contender {
     float[] logits = data.logits();
     float[] values = new float[logits.length];
     return new ArrayCall(
-        values,
-        () -> {
-          System.arraycopy(logits, 0, values, 0, logits.length);
-          return 0;
-        });
+        values, ArrayCall.withoutLoss(() -> System.arraycopy(logits, 0, values, 0, logits.length)));
   }
 }

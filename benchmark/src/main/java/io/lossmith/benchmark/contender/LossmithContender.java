@@ -43,16 +43,8 @@ final class LossmithContender implements Contender {
         switch (method) {
           case LOSS -> () -> loss.loss(logits, target);
           case LOSS_AND_GRADIENT -> () -> loss.lossAndGradient(logits, target, values);
-          case SOFTMAX ->
-              () -> {
-                loss.softmax(logits, values);
-                return 0;
-              };
-          case LOG_SOFTMAX ->
-              () -> {
-                loss.logSoftmax(logits, values);
-                return 0;
-              };
+          case SOFTMAX -> ArrayCall.withoutLoss(() -> loss.softmax(logits, values));
+          case LOG_SOFTMAX -> ArrayCall.withoutLoss(() -> loss.logSoftmax(logits, values));
         };
     return new ArrayCall(values, body, loss::warmUp);
   }
@@ -65,16 +57,8 @@ final class LossmithContender implements Contender {
         switch (method) {
           case LOSS -> () -> loss.loss(logits, targets);
           case LOSS_AND_GRADIENT -> () -> loss.lossAndGradient(logits, targets, values);
-          case SOFTMAX ->
-              () -> {
-                loss.softmax(logits, values);
-                return 0;
-              };
-          case LOG_SOFTMAX ->
-              () -> {
-                loss.logSoftmax(logits, values);
-                return 0;
-              };
+          case SOFTMAX -> ArrayCall.withoutLoss(() -> loss.softmax(logits, values));
+          case LOG_SOFTMAX -> ArrayCall.withoutLoss(() -> loss.logSoftmax(logits, values));
         };
     return new ArrayCall(values, body, loss::warmUp);
   }

@@ -37,16 +37,9 @@ final class PlainContender implements Contender {
               name.equals(TUNED)
                   ? () -> PlainLoops.tuned(logits, targets, values, classes)
                   : () -> PlainLoops.textbook(logits, targets, values, classes);
-          case SOFTMAX ->
-              () -> {
-                PlainLoops.softmax(logits, values, classes);
-                return 0;
-              };
+          case SOFTMAX -> ArrayCall.withoutLoss(() -> PlainLoops.softmax(logits, values, classes));
           case LOG_SOFTMAX ->
-              () -> {
-                PlainLoops.logSoftmax(logits, values, classes);
-                return 0;
-              };
+              ArrayCall.withoutLoss(() -> PlainLoops.logSoftmax(logits, values, classes));
         });
   }
 }

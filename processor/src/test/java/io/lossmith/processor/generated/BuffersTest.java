@@ -1,5 +1,9 @@
 package io.lossmith.processor.generated;
 
+import static io.lossmith.processor.generated.BufferKind.DIRECT_BIG;
+import static io.lossmith.processor.generated.BufferKind.DIRECT_LITTLE;
+import static io.lossmith.processor.generated.BufferKind.HEAP;
+import static io.lossmith.processor.generated.BufferKind.HEAP_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,14 +30,27 @@ class BuffersTest {
   @ParameterizedTest
   @EnumSource
   void sameBitsAsArrays(BufferKind kind) {
+    check(kind, kind, kind, kind);
+  }
+
+  /** Each argument of a call has a kind of its own. */
+  @Test
+  void sameBitsAsArraysWhateverIsMixed() {
+    check(HEAP, DIRECT_LITTLE, DIRECT_BIG, HEAP_BYTES);
+    check(DIRECT_BIG, HEAP, HEAP_BYTES, DIRECT_LITTLE);
+  }
+
+  /** Of all reductions and forms of a batch, with buffers of these kinds. */
+  private static void check(BufferKind... kinds) {
     for (Reduction reduction : Reduction.values()) {
       for (String batch : List.of("{}", "ANY", "" + ROWS)) {
-        check(GeneratedLosses.instance(CLASSES, batch, reduction), batch, kind);
+        check(GeneratedLosses.instance(CLASSES, batch, reduction), batch, kinds);
       }
     }
   }
 
-  private static void check(Object loss, String batch, BufferKind kind) {
+  private static void check(Object loss, String batch, BufferKind... kinds) {
+    String kind = Arrays.toString(kinds);
     int rows = batch.equals("{}") ? 1 : ROWS;
     CallArguments values = WorkloadRows.of(CLASSES, rows, false).arguments();
     List<GeneratedCall> onBuffers = GeneratedCall.ofBuffers(loss);
@@ -43,7 +60,7 @@ class BuffersTest {
       Object[] arrays = values.of(onArrays, false);
       Object[] buffers = new Object[arrays.length];
       for (int i = 0; i < arrays.length; i++) {
-        buffers[i] = arrays[i] instanceof Integer ? arrays[i] : kind.holding(arrays[i]);
+        buffers[i] = arrays[i] instanceof Integer ? arrays[i] : kinds[i].holding(arrays[i]);
       }
       Object expected = onArrays.invoke(arrays);
       assertThat(call.invoke(buffers)).as("%s, %s", call, kind).isEqualTo(expected);

@@ -1,0 +1,57 @@
+package io.lossmith.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lossmith.Backend;
+import org.junit.jupiter.api.Test;
+
+/** {@link Vectors} in the tests' own JVM, which is started with the Vector API. */
+class VectorsTest {
+  private static final int CLASSES = 39;
+
+  @Test
+  void theyServeOnceTheyAreReady() {
+    VectorSupport support = VectorSupport.of(Jvm.own());
+    assertThat(Vectors.exist()).isEqualTo(support.hasVectors());
+    Vectors.awaitReady();
+    System.out.println(Vectors.backend() + ": " + Vectors.reason());
+    assertThat(Vectors.backend())
+        .isEqualTo(Vectors.areReady() ? support.backend() : Backend.SCALAR);
+    assertThat(Vectors.reason()).startsWith(Vectors.areReady() ? "SIMD is on: " : "SIMD is off: ");
+    if (support.isForced()) {
+      assertThat(Vectors.areReady()).isTrue();
+    }
+  }
+
+  @Test
+  void aRowHasTheBitsOfScalarCode() {
+    float[] logits = new float[CLASSES + 5];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (i * 31 % 97) * 0.1f - 4f;
+    }
+    float maximum = Rows.maximum(logits, 3, CLASSES);
+    float[] expected = new float[CLASSES + 1];
+    float rest = RowExponentials.rest(logits, 3, CLASSES, maximum, expected, 1);
+
+    float[] scratch = new float[Vectors.SCRATCH];
+    assertThat(maximum).isNotZero();
+    assertThat(rest).isNotZero();
+    assertThat(Vectors.maximum(logits, 3, CLASSES)).isEqualTo(maximum);
+    assertThat(Vectors.rest(logits, 3, CLASSES, maximum, scratch)).isEqualTo(rest);
+    float[] exponentials = new float[CLASSES + 1];
+    assertThat(Vectors.exponentials(logits, 3, CLASSES, maximum, exponentials, 1, scratch))
+        .isEqualTo(rest);
+    assertThat(exponentials).isEqualTo(expected);
+  }
+
+  @Test
+  void everyThreadHasAScratchOfItsOwn() throws InterruptedException {
+    float[] own = Vectors.scratch();
+    assertThat(own).hasSize(Vectors.SCRATCH).isSameAs(Vectors.scratch());
+    float[][] other = new float[1][];
+    Thread thread = new Thread(() -> other[0] = Vectors.scratch());
+    thread.start();
+    thread.join();
+    assertThat(other[0]).hasSize(Vectors.SCRATCH).isNotSameAs(own);
+  }
+}
