@@ -3,8 +3,8 @@ package io.lossmith.kernel;
 import io.lossmith.vector.BlockKernel;
 
 /**
- * Rows by sixteen on the SIMD kernels, for generated classes. An object owns scratch: one
- * for each thread. Its methods may be called for rows that {@link Vectors#take}.
+ * Rows by sixteen on the SIMD kernels, for generated classes. An object owns scratch: one for each
+ * thread. Its methods may be called for rows that {@link Vectors#take}.
  */
 public final class VectorBlock {
 
@@ -48,8 +48,7 @@ public final class VectorBlock {
       float[] gradient,
       int to,
       float divisor) {
-    kernel.losses(
-        logits, at, targets, targetsAt, rows, losses, lossesAt, gradient, to, divisor);
+    kernel.losses(logits, at, targets, targetsAt, rows, losses, lossesAt, gradient, to, divisor);
   }
 
   /**

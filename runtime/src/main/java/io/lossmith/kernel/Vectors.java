@@ -44,7 +44,7 @@ public final class Vectors {
    * @return true for a multiple of 16, once the kernels are ready
    */
   public static boolean take(int rows) {
-    return ready && rows % RowSum.LANES == 0;
+    return READINESS.isReady() && rows % RowSum.LANES == 0;
   }
 
   /**

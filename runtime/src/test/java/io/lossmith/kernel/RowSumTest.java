@@ -36,6 +36,41 @@ class RowSumTest {
   }
 
   @Test
+  void severalBlocksAtOnceAreAddedInTheSameOrder() {
+    SplittableRandom random = new SplittableRandom(3);
+    RowSum rowSum = new RowSum();
+    for (int rows = 1; rows <= LARGEST_BATCH; rows++) {
+      float[] losses = losses(random, rows);
+      double[] wide = new double[rows];
+      Arrays.setAll(wide, row -> losses[row]);
+      double expected = documentedSum(losses);
+      for (int most : new int[] {16, 48, 64}) {
+        rowSum.clear();
+        int count;
+        for (int row = 0; row < rows; row += count) {
+          count = RowSum.together(rows - row, most);
+          rowSum.add(Arrays.copyOfRange(losses, row, row + count), count);
+        }
+        assertThat(rowSum.doubleSum()).isEqualTo(expected);
+        rowSum.clear();
+        rowSum.add(wide, rows);
+        assertThat(rowSum.doubleSum()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void wholeBlocksTakeStepsTogetherAndWhatRemainsIsAPartOfOne() {
+    assertThat(RowSum.together(64, 64)).isEqualTo(64);
+    assertThat(RowSum.together(1000, 64)).isEqualTo(64);
+    assertThat(RowSum.together(63, 64)).isEqualTo(48);
+    assertThat(RowSum.together(17, 64)).isEqualTo(16);
+    assertThat(RowSum.together(16, 16)).isEqualTo(16);
+    assertThat(RowSum.together(15, 64)).isEqualTo(15);
+    assertThat(RowSum.together(0, 64)).isZero();
+  }
+
+  @Test
   void lossesInDoubleAreAddedInTheSameOrder() {
     SplittableRandom random = new SplittableRandom(2);
     RowSum rowSum = new RowSum();

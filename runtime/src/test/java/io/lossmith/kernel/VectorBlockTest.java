@@ -31,8 +31,10 @@ class VectorBlockTest {
   void losses() {
     assertSame(
         Rows.LANES + 4,
-        losses -> new VectorBlock(CLASSES).losses(logits, 2, targets, 3, losses, 4, null, 0, 48f),
-        losses -> new BlockKernel(CLASSES).losses(logits, 2, targets, 3, losses, 4, null, 0, 48f));
+        losses ->
+            new VectorBlock(CLASSES).losses(logits, 2, targets, 3, 16, losses, 4, null, 0, 48f),
+        losses ->
+            new BlockKernel(CLASSES).losses(logits, 2, targets, 3, 16, losses, 4, null, 0, 48f));
   }
 
   @Test
@@ -40,8 +42,8 @@ class VectorBlockTest {
     float[] losses = new float[Rows.LANES + 4];
     assertSame(
         SIZE + 5,
-        g -> new VectorBlock(CLASSES).losses(logits, 2, targets, 3, losses, 4, g, 5, 48f),
-        g -> new BlockKernel(CLASSES).losses(logits, 2, targets, 3, losses, 4, g, 5, 48f));
+        g -> new VectorBlock(CLASSES).losses(logits, 2, targets, 3, 16, losses, 4, g, 5, 48f),
+        g -> new BlockKernel(CLASSES).losses(logits, 2, targets, 3, 16, losses, 4, g, 5, 48f));
   }
 
   @Test
@@ -49,12 +51,12 @@ class VectorBlockTest {
     float[] other = new float[Rows.LANES];
     assertSame(
         Rows.LANES,
-        maxima -> new VectorBlock(CLASSES).normalise(logits, 2, maxima, other),
-        maxima -> new BlockKernel(CLASSES).normalise(logits, 2, maxima, other));
+        maxima -> new VectorBlock(CLASSES).normalise(logits, 2, 16, maxima, other),
+        maxima -> new BlockKernel(CLASSES).normalise(logits, 2, 16, maxima, other));
     assertSame(
         Rows.LANES,
-        rests -> new VectorBlock(CLASSES).normalise(logits, 2, other, rests),
-        rests -> new BlockKernel(CLASSES).normalise(logits, 2, other, rests));
+        rests -> new VectorBlock(CLASSES).normalise(logits, 2, 16, other, rests),
+        rests -> new BlockKernel(CLASSES).normalise(logits, 2, 16, other, rests));
   }
 
   @Test
@@ -62,21 +64,21 @@ class VectorBlockTest {
     float[] maxima = new float[Rows.LANES];
     float[] rests = new float[Rows.LANES];
     VectorBlock block = new VectorBlock(CLASSES);
-    block.normalise(logits, 2, maxima, rests);
+    block.normalise(logits, 2, 16, maxima, rests);
     BlockKernel kernel = new BlockKernel(CLASSES);
-    kernel.normalise(logits, 2, maxima, rests);
+    kernel.normalise(logits, 2, 16, maxima, rests);
     assertSame(
         SIZE + 3,
-        exponentials -> block.exponentials(exponentials, 3),
-        exponentials -> kernel.exponentials(exponentials, 3));
+        exponentials -> block.exponentials(16, exponentials, 3),
+        exponentials -> kernel.exponentials(16, exponentials, 3));
   }
 
   @Test
   void softmax() {
     assertSame(
         SIZE + 1,
-        probabilities -> new VectorBlock(CLASSES).softmax(logits, 2, probabilities, 1),
-        probabilities -> new BlockKernel(CLASSES).softmax(logits, 2, probabilities, 1));
+        probabilities -> new VectorBlock(CLASSES).softmax(logits, 2, 16, probabilities, 1),
+        probabilities -> new BlockKernel(CLASSES).softmax(logits, 2, 16, probabilities, 1));
   }
 
   private static void assertSame(int length, Consumer<float[]> block, Consumer<float[]> kernel) {

@@ -24,6 +24,15 @@ class VectorsTest {
   }
 
   @Test
+  void wholeBlocksAreTaken() {
+    Vectors.awaitReady();
+    assertThat(Vectors.take(16)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(64)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(1)).isFalse();
+    assertThat(Vectors.take(17)).isFalse();
+  }
+
+  @Test
   void aRowHasTheBitsOfScalarCode() {
     float[] logits = new float[CLASSES + 5];
     for (int i = 0; i < logits.length; i++) {

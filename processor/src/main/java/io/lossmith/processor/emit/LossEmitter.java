@@ -14,7 +14,6 @@ import io.lossmith.SoftmaxCrossEntropy;
 import io.lossmith.WarmUp;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.plan.Planner;
-import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.plan.Schedule;
 import io.lossmith.processor.spec.LossSpec;
 import javax.lang.model.element.Modifier;

@@ -29,9 +29,9 @@ public final class Planner {
   static final int BYTES_PER_ROW = 52;
 
   /**
-   * The fewest classes of a row that takes a class a lane on SIMD kernels. With fewer, a row alone is
-   * scalar code, since lanes would stay empty, and sixteen rows take a row a lane. A row of 16 classes
-   * in ns, scalar and on kernels of 512 bits, was 65 and 41 (JDK 25).
+   * The fewest classes of a row that takes a class a lane on SIMD kernels. With fewer, a row alone
+   * is scalar code, since lanes would stay empty, and sixteen rows take a row a lane. A row of 16
+   * classes in ns, scalar and on kernels of 512 bits, was 65 and 41 (JDK 25).
    */
   public static final int FEWEST_IN_LANES = RowSum.LANES;
 
@@ -42,9 +42,9 @@ public final class Planner {
   public static final int MOST_IN_TREE = Rows.CHUNK + RowSum.LANES - 1;
 
   /**
-   * The most rows that take each step together. A row's own steps wait for one another, the same step
-   * of several rows does not: 16 rows at a time against 64, in ns a row on SIMD kernels of 512 bits
-   * (JDK 25), was 5.3 and 3.7 with 2 classes, 9.0 and 8.9 with 10.
+   * The most rows that take each step together. A row's own steps wait for one another, the same
+   * step of several rows does not: 16 rows at a time against 64, in ns a row on SIMD kernels of 512
+   * bits (JDK 25), was 5.3 and 3.7 with 2 classes, 9.0 and 8.9 with 10.
    */
   static final int MOST_TOGETHER = 64;
 

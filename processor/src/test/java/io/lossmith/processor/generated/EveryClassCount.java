@@ -55,8 +55,7 @@ final class EveryClassCount {
           digest.addAny(argument);
         }
       }
-      lines.put(
-          spec.classes(), "C = " + spec.classes() + " " + Long.toHexString(digest.value()));
+      lines.put(spec.classes(), "C = " + spec.classes() + " " + Long.toHexString(digest.value()));
     }
     return List.copyOf(lines.values());
   }

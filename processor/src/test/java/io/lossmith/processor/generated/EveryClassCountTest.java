@@ -74,8 +74,7 @@ class EveryClassCountTest {
   @Test
   void everyWidthGivesTheBitsOfScalarCode() throws IOException, InterruptedException {
     List<String> scalar =
-        EveryClassCount.lines(
-            spec -> WorkloadDigest.newLoss(compiled::loadClass, spec.lossName()));
+        EveryClassCount.lines(spec -> WorkloadDigest.newLoss(compiled::loadClass, spec.lossName()));
     assertThat(scalar).hasSize(EveryClassCount.specs().size()).doesNotHaveDuplicates();
     Path home = ChildJvm.ownHome();
     DigestedWorkload.writeLosses(

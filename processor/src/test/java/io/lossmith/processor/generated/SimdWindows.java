@@ -46,7 +46,11 @@ final class SimdWindows {
     for (SpecSource spec : specs()) {
       List<Integer> counts =
           spec.classes() <= MOST_SHORT_CLASSES
-              ? IntStream.concat(IntStream.rangeClosed(1, MOST_ROWS), SEVERAL_BLOCKS.stream().mapToInt(rows -> rows)).boxed().toList()
+              ? IntStream.concat(
+                      IntStream.rangeClosed(1, MOST_ROWS),
+                      SEVERAL_BLOCKS.stream().mapToInt(rows -> rows))
+                  .boxed()
+                  .toList()
               : ROWS_OF_LONGER;
       List<GeneratedCall> all = GeneratedCall.all(WorkloadDigest.newLoss(spec.lossName()));
       for (int rows : counts) {
