@@ -136,4 +136,16 @@ public final class Vectors {
       float[] scratch) {
     return RowKernel.exponentials(logits, at, classes, maximum, exponentials, to, scratch);
   }
+
+  /**
+   * Multiplies a row by a factor; see {@link Rows#scale}.
+   *
+   * @param values where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param factor what each value is multiplied by
+   */
+  static void scale(float[] values, int at, int classes, float factor) {
+    RowKernel.scale(values, at, classes, factor);
+  }
 }

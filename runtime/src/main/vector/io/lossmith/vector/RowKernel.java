@@ -178,7 +178,7 @@ public final class RowKernel {
    * @param classes its length, 16 or more
    * @param factor what every value is multiplied by
    */
-  static void scale(float[] values, int at, int classes, float factor) {
+  public static void scale(float[] values, int at, int classes, float factor) {
     FloatVector scale = FloatVector.broadcast(FLOATS, factor);
     // Taken first: the vector that ends with the row lies over others.
     int last = at + classes - Lanes.COUNT;

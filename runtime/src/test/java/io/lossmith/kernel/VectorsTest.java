@@ -54,6 +54,26 @@ class VectorsTest {
   }
 
   @Test
+  void aRowIsScaledAsByALoop() {
+    Vectors.awaitReady();
+    for (int classes = 16; classes <= 70; classes++) {
+      float[] values = new float[classes + 5];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (i * 31 % 97) * 0.1f - 4f;
+      }
+      float[] expected = values.clone();
+      for (int i = 3; i < 3 + classes; i++) {
+        expected[i] *= 0.3f;
+      }
+      float[] byKernel = values.clone();
+      Rows.scale(values, 3, classes, 0.3f);
+      assertThat(values).as("%s classes", classes).isEqualTo(expected);
+      Vectors.scale(byKernel, 3, classes, 0.3f);
+      assertThat(byKernel).as("%s classes on kernels", classes).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void everyThreadHasAScratchOfItsOwn() throws InterruptedException {
     float[] own = Vectors.scratch();
     assertThat(own).hasSize(Vectors.SCRATCH).isSameAs(Vectors.scratch());

@@ -21,6 +21,11 @@ record RowGradient(RowTerms terms, Divisor divisor) {
 
     /** The statements, given the output's name and the expression. */
     CodeBlock of(String output, RowSchedule.ClassExpression expression);
+
+    /** The statements that multiply the exponentials in the output by a factor. */
+    default CodeBlock scaled(String output, String factor) {
+      return of(output, (exponential, index) -> exponential + " * " + factor);
+    }
   }
 
   /** Adds the parameters that {@link #arguments} fills, in this order. */
@@ -97,10 +102,9 @@ record RowGradient(RowTerms terms, Divisor divisor) {
         factor = "factor";
         code.addStatement("$L factor = scale * " + weight, terms.numbers());
       }
-      String times = " * " + factor;
-      return code.add(each.of("gradient", (exponential, index) -> exponential + times))
+      return code.add(each.scaled("gradient", factor))
           .addStatement(
-              "gradient[to + " + target() + "] = ((atTarget - $L) - rest)" + times,
+              "gradient[to + " + target() + "] = ((atTarget - $L) - rest) * " + factor,
               terms.numbers().whole(1))
           .build();
     }
@@ -111,7 +115,7 @@ record RowGradient(RowTerms terms, Divisor divisor) {
     String atTarget =
         "Math.fma(weight, (atTarget - " + one + ") - rest,$Wspread * atTarget) * scale";
     if (!terms.row().hasSmoothing()) {
-      return code.add(each.of("gradient", (exponential, index) -> exponential + " * factor"))
+      return code.add(each.scaled("gradient", "factor"))
           .addStatement("gradient[to + " + target() + "] = " + atTarget)
           .build();
     }

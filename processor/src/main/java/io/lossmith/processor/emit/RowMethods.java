@@ -199,11 +199,26 @@ final class RowMethods {
     if (!terms.hasProbabilities()) {
       method.addStatement("$L atTarget = gradient[to + $L]", numbers, terms.live().place("target"));
     }
-    return method
-        .addCode(
-            gradient.write(
-                (output, expression) -> Loops.each(output, terms.live().count(), expression)))
-        .build();
+    return method.addCode(gradient.write(stored())).build();
+  }
+
+  /** What becomes of exponentials that are stored; rows that go to the kernels are scaled there. */
+  private RowGradient.Each stored() {
+    String count = terms.live().count();
+    boolean onKernels = vectors().takesRows();
+    return new RowGradient.Each() {
+      @Override
+      public CodeBlock of(String output, RowSchedule.ClassExpression expression) {
+        return Loops.each(output, count, expression);
+      }
+
+      @Override
+      public CodeBlock scaled(String output, String factor) {
+        return onKernels
+            ? CodeBlock.of("$T.scale($L, to, $L, $L);\n", Kernel.ROWS, output, count, factor)
+            : RowGradient.Each.super.scaled(output, factor);
+      }
+    };
   }
 
   /** The arguments of {@code rowGradient} between the row and where its gradient goes. */
@@ -255,9 +270,10 @@ final class RowMethods {
       method.addStatement(
           "$L rest = rowExponentials(logits, at, maximum, probabilities, to)", numbers);
     }
+    RowGradient.Each each = keepsLocals() ? schedule::each : stored();
     return method
         .addStatement("$L scale = $L / $L", numbers, numbers.whole(1), Divisor.NONE.sum(numbers))
-        .addCode(schedule.each("probabilities", (exponential, index) -> exponential + " * scale"))
+        .addCode(each.scaled("probabilities", "scale"))
         .build();
   }
 
