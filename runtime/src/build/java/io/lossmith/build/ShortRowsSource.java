@@ -2,42 +2,47 @@ package io.lossmith.build;
 
 import java.util.TreeMap;
 
-/** Writes the kernel of rows of one length below 16, every class written out. */
+/**
+ * Writes the kernel of rows of one length below 16: short ones with every class written out, others
+ * as steps, of which those that loop over the classes are {@code SteppedRows}.
+ */
 final class ShortRowsSource {
   private final Turn turn;
   private final int classes;
+  private final ElementType type;
+  private final boolean isWrittenOut;
 
-  ShortRowsSource(Turn turn) {
+  ShortRowsSource(Turn turn, ElementType type) {
     this.turn = turn;
     this.classes = turn.classes();
+    this.type = type;
+    isWrittenOut = classes <= type.longestWrittenOut();
   }
 
-  String className() {
-    return "Rows" + classes + "By" + turn.unit();
-  }
-
-  String source() {
+  /** The source, but for what {@link Template} fills in. */
+  String template() {
     return """
         package io.lossmith.vector;
 
-        import static io.lossmith.polynomial.FloatPolynomials.*;
-        import static io.lossmith.vector.Lanes.FLOATS;
-        import static io.lossmith.vector.Lanes.INTS;
+        import static io.lossmith.polynomial.$FloatPolynomials$.*;
+        import static io.lossmith.vector.$Lanes$.$FLOATS$;
+        import static io.lossmith.vector.$Lanes$.$INTS$;
         import static jdk.incubator.vector.VectorOperators.*;
 
-        import io.lossmith.kernel.ScalarMath;
-        import jdk.incubator.vector.FloatVector;
-        import jdk.incubator.vector.IntVector;
+        import io.lossmith.kernel.$ScalarMath$;
+        import jdk.incubator.vector.$Float$Vector;
+        import jdk.incubator.vector.$Int$Vector;
         import jdk.incubator.vector.VectorMask;
         import jdk.incubator.vector.VectorShuffle;
 
-        /** Sixteen rows of %1$d classes, a row a lane. Written by KernelWriter. */
-        final class %2$s extends ShortRows {
-          private static final Turning TURNING = new Turning(%1$d, %3$d);
+        /** Rows of %1$d classes, a row a lane. Written by KernelWriter. */
+        final class $%2$s$ extends $%4$s$ {
+          private static final $Turning$ TURNING = new $Turning$(%1$d, %3$d);
         """
-            .formatted(classes, className(), turn.unit())
+            .formatted(
+                classes, turn.className(), turn.unit(), isWrittenOut ? "ShortRows" : "SteppedRows")
         + tables()
-        + normalise()
+        + (isWrittenOut ? normalise() : steps())
         + write()
         + "}\n";
   }
@@ -48,27 +53,28 @@ final class ShortRowsSource {
       code.append(
           """
             private static final int PLACE_%1$d = TURNING.place(%1$d);
-            private static final VectorShuffle<Float> IN_%1$d = TURNING.in(%1$d);
-            private static final VectorShuffle<Float> OUT_%1$d = TURNING.out(%1$d);
+            private static final VectorShuffle<$Float$> IN_%1$d = TURNING.in(%1$d);
+            private static final VectorShuffle<$Float$> OUT_%1$d = TURNING.out(%1$d);
           """
               .formatted(u));
     }
     for (int step : turn.steps()) {
       code.append(
-          "  private static final VectorMask<Float> ROTATED_%1$d = TURNING.rotated(%1$d);%n"
+          "  private static final VectorMask<$Float$> ROTATED_%1$d = TURNING.rotated(%1$d);%n"
               .formatted(step));
     }
     for (int distance : turn.exchanges()) {
       code.append(
           """
-            private static final VectorShuffle<Float> PARTNER_%1$d = TURNING.partner(%1$d);
-            private static final VectorMask<Float> UPPER_%1$d = TURNING.upper(%1$d);
+            private static final VectorShuffle<$Float$> PARTNER_%1$d = TURNING.partner(%1$d);
+            private static final VectorMask<$Float$> UPPER_%1$d = TURNING.upper(%1$d);
           """
               .formatted(distance));
     }
     return code.toString();
   }
 
+  /** Everything in one loop. */
   private String normalise() {
     StringBuilder code = new StringBuilder();
     code.append(
@@ -76,50 +82,122 @@ final class ShortRowsSource {
 
           @Override
           void normalise(
-              float[] logits, int at, int rows, float[] columns, float[] maxima, float[] rests) {
+              $float$[] logits, int at, int rows, $float$[] columns, $float$[] maxima, $float$[] rests) {
+        $EXPONENTIAL_CONSTANTS$
+            $Int$Vector rounderBits = rounder.reinterpretAs$Int$s();
         """);
-    code.append(Exponential.CONSTANTS);
-    code.append("    for (int row = 0; row < rows; row += Lanes.COUNT) {\n");
+    code.append(columnsAndMaximum());
+    code.append(
+        "      $Int$Vector count = $Int$Vector.broadcast($INTS$, %d);%n".formatted(classes - 1));
+    for (int j = 0; j < classes; j++) {
+      // The bits are taken first: behind the exponential, JDK 17 failed to compile some of them.
+      code.append(
+          """
+                $Float$Vector distance%1$d = maximum.sub(%2$s);
+                $Int$Vector bits%1$d = distance%1$d.reinterpretAs$Int$s();
+                $Int$Vector below%1$d = bits%1$d.or(bits%1$d.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
+                count = count.add(below%1$d);
+          %3$s      exponential%1$d.intoArray(columns, column + %1$d * $Lanes$.COUNT);
+                $Float$Vector term%1$d =
+                    exponential%1$d.reinterpretAs$Int$s().and(below%1$d).reinterpretAs$Float$s();
+          """
+              .formatted(j, turn.column(j), type.exponential(Integer.toString(j))));
+    }
+    code.append(
+        """
+              $Float$Vector sum = %s;
+              sum.add(count.add(rounderBits).reinterpretAs$Float$s().sub(rounder))
+                  .intoArray(rests, row);
+            }
+          }
+        """
+            .formatted(sumOfTerms()));
+    return code.toString();
+  }
+
+  /** What differs by length when rows take each step apart. */
+  private String steps() {
+    StringBuilder code = new StringBuilder();
+    code.append(
+        """
+
+          $%s$() {
+            super(%d);
+          }
+
+          @Override
+          void toColumns($float$[] logits, int at, int rows, $float$[] columns, $float$[] maxima) {
+        """
+            .formatted(turn.className(), classes));
+    code.append(columnsAndMaximum());
+    for (int j = 0; j < classes; j++) {
+      code.append(
+          "      %s.intoArray(columns, column + %d * $Lanes$.COUNT);%n"
+              .formatted(turn.column(j), j));
+    }
+    code.append(
+        """
+            }
+          }
+
+          @Override
+          void addTerms($float$[] terms, int at, int rows, $float$[] sums) {
+            for (int row = 0; row < rows; row += $Lanes$.COUNT) {
+              int column = at + row * %d;
+        """
+            .formatted(classes));
+    for (int j = 0; j < classes; j++) {
+      code.append(
+          "      $Float$Vector term%1$d = $Float$Vector.fromArray($FLOATS$, terms, column + %1$d * $Lanes$.COUNT);%n"
+              .formatted(j));
+    }
+    code.append(
+        """
+              $Float$Vector sum = %s;
+              sum.add($Float$Vector.fromArray($FLOATS$, sums, row)).intoArray(sums, row);
+            }
+          }
+        """
+            .formatted(sumOfTerms()));
+    return code.toString();
+  }
+
+  /** The start of a loop over as many rows as vectors have lanes. */
+  private String columnsAndMaximum() {
+    StringBuilder code = new StringBuilder();
+    code.append("    for (int row = 0; row < rows; row += $Lanes$.COUNT) {\n");
     code.append(
         "      int column = row * %1$d;%n      int from = at + column;%n".formatted(classes));
     for (int v = 0; v < classes; v++) {
       code.append(
-          "      FloatVector v%d = FloatVector.fromArray(FLOATS, logits, from + %d * Lanes.COUNT + PLACE_%d);%n"
+          "      $Float$Vector v%d = $Float$Vector.fromArray($FLOATS$, logits, from + %d * $Lanes$.COUNT + PLACE_%d);%n"
               .formatted(v, v / turn.units() * turn.units(), v % turn.units()));
     }
     code.append(turn.toColumns());
-    code.append("      IntVector most = %s.reinterpretAsInts();%n".formatted(turn.column(0)));
-    code.append("      IntVector least = most;\n");
+    code.append("      $Int$Vector most = %s.reinterpretAs$Int$s();%n".formatted(turn.column(0)));
+    code.append("      $Int$Vector least = most;\n");
     for (int j = 1; j < classes; j++) {
       code.append(
           """
-                IntVector bits%1$d = %2$s.reinterpretAsInts();
-                most = most.max(bits%1$d);
-                least = least.min(bits%1$d);
+                $Int$Vector key%1$d = %2$s.reinterpretAs$Int$s();
+                most = most.max(key%1$d);
+                least = least.min(key%1$d);
           """
               .formatted(j, turn.column(j)));
     }
     code.append(
         """
-              FloatVector maximum =
-                  most.blend(least, most.compare(LT, IntVector.zero(INTS))).reinterpretAsFloats();
+              $Float$Vector maximum =
+                  most.blend(least, most.compare(LT, $Int$Vector.zero($INTS$))).reinterpretAs$Float$s();
               maximum.intoArray(maxima, row);
-              IntVector count = IntVector.broadcast(INTS, %d);
-        """
-            .formatted(classes - 1));
+        """);
+    return code.toString();
+  }
+
+  /** The sum of {@code term0}, {@code term1}, … in the order of the halving tree. */
+  private String sumOfTerms() {
     TreeMap<Integer, String> terms = new TreeMap<>();
     for (int j = 0; j < classes; j++) {
-      code.append("      FloatVector d%d = maximum.sub(%s);%n".formatted(j, turn.column(j)));
-      code.append(Exponential.of(j));
-      code.append(
-          """
-                e%1$d.intoArray(columns, column + %1$d * Lanes.COUNT);
-                IntVector distance%1$d = d%1$d.reinterpretAsInts();
-                IntVector below%1$d = distance%1$d.or(distance%1$d.neg()).lanewise(ASHR, 31);
-                count = count.add(below%1$d);
-                FloatVector term%1$d = e%1$d.reinterpretAsInts().and(below%1$d).reinterpretAsFloats();
-          """
-              .formatted(j));
       terms.put(j, "term" + j);
     }
     for (int half = 8; half > 0; half /= 2) {
@@ -130,15 +208,7 @@ final class ShortRowsSource {
         }
       }
     }
-    code.append(
-        """
-              FloatVector sum = %s;
-              sum.add((FloatVector) count.convert(I2F, 0)).intoArray(rests, row);
-            }
-          }
-        """
-            .formatted(terms.get(0)));
-    return code.toString();
+    return terms.get(0);
   }
 
   private String write() {
@@ -147,21 +217,21 @@ final class ShortRowsSource {
         """
 
           @Override
-          void write(float[] columns, float[] scales, int rows, float[] result, int to) {
-            for (int row = 0; row < rows; row += Lanes.COUNT) {
-              FloatVector scale = FloatVector.fromArray(FLOATS, scales, row);
+          void write($float$[] columns, $float$[] scales, int rows, $float$[] result, int to) {
+            for (int row = 0; row < rows; row += $Lanes$.COUNT) {
+              $Float$Vector scale = $Float$Vector.fromArray($FLOATS$, scales, row);
         """);
     code.append(
         "      int column = row * %1$d;%n      int start = to + column;%n".formatted(classes));
     for (int j = 0; j < classes; j++) {
       code.append(
-          "      FloatVector %s = FloatVector.fromArray(FLOATS, columns, column + %d * Lanes.COUNT).mul(scale);%n"
+          "      $Float$Vector %s = $Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT).mul(scale);%n"
               .formatted(turn.column(j), j));
     }
     code.append(turn.toRows());
     for (int v = 0; v < classes; v++) {
       code.append(
-          "      v%d.intoArray(result, start + %d * Lanes.COUNT + PLACE_%d);%n"
+          "      v%d.intoArray(result, start + %d * $Lanes$.COUNT + PLACE_%d);%n"
               .formatted(v, v / turn.units() * turn.units(), v % turn.units()));
     }
     code.append("    }\n  }\n");

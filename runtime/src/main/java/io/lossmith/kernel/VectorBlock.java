@@ -55,7 +55,7 @@ public final class VectorBlock {
    * @param rests where the sums without one maximum go
    */
   public void normalise(float[] logits, int at, float[] maxima, float[] rests) {
-    kernel.normalise(logits, at, maxima, rests);
+    kernel.normalise(logits, at, Rows.LANES, maxima, rests);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class VectorBlock {
    * @param to where the first begins
    */
   public void exponentials(float[] exponentials, int to) {
-    kernel.exponentials(exponentials, to);
+    kernel.exponentials(Rows.LANES, exponentials, to);
   }
 
   /**
@@ -77,6 +77,6 @@ public final class VectorBlock {
    * @param to where it begins
    */
   public void softmax(float[] logits, int at, float[] probabilities, int to) {
-    kernel.softmax(logits, at, probabilities, to);
+    kernel.softmax(logits, at, Rows.LANES, probabilities, to);
   }
 }

@@ -14,11 +14,15 @@ import java.util.Locale;
  * @param reason why, as one sentence
  */
 record VectorSupport(Backend backend, boolean isForced, String reason) {
+
+  /** What this JVM has. */
+  static final VectorSupport FOUND = detect();
+
   private static final String PROPERTY = "lossmith.simd";
   private static final String MODULE = "jdk.incubator.vector";
 
   /** Looks, once, and logs what came out. */
-  static VectorSupport detect() {
+  private static VectorSupport detect() {
     VectorSupport support = look();
     Logger logger = System.getLogger("io.lossmith");
     logger.log(support.hasVectors() ? Level.DEBUG : Level.INFO, support.reason());

@@ -5,8 +5,9 @@ import io.lossmith.vector.Race;
 import io.lossmith.vector.RowKernel;
 
 /**
- * Where generated code meets the SIMD kernels: whether they serve, and what they do for one row of
- * 16 classes or more. Nothing else outside of {@code io.lossmith.vector} refers to that package, so
+ * Where generated code meets the SIMD kernels of floats: whether they serve, and what they do for
+ * one row of 16 classes or more. Outside of {@code io.lossmith.vector}, only this class, {@link
+ * VectorBlock}, their counterparts for doubles and {@link VectorSupport} refer to that package, so
  * that it is only loaded where there are vectors.
  *
  * <p>A method that is not {@link #areReady} may not be called.
@@ -16,15 +17,7 @@ public final class Vectors {
   /** How many floats the scratch of a row holds. */
   public static final int SCRATCH = 1552;
 
-  private static final VectorSupport SUPPORT = VectorSupport.detect();
-
-  /**
-   * Set once, when the kernels are compiled. Not volatile: whoever reads it late is served by
-   * scalar code a little longer, with the same bits, and a plain read costs nothing.
-   */
-  private static boolean ready = SUPPORT.isForced();
-
-  private static final Thread RACE = startRace();
+  private static final Readiness READINESS = Readiness.of(() -> Race.isWon());
 
   private Vectors() {}
 
@@ -34,16 +27,17 @@ public final class Vectors {
    * @return true from when they are compiled and faster than scalar code; never false again
    */
   public static boolean areReady() {
-    return ready;
+    return READINESS.isReady();
   }
 
   /**
    * What serves calls now.
    *
-   * @return the width of the kernels, if they are ready
+   * @return the width of the kernels, if those of floats are ready, and those of doubles where they
+   *     are in use
    */
   public static Backend backend() {
-    return ready ? SUPPORT.backend() : Backend.SCALAR;
+    return Readiness.backend();
   }
 
   /**
@@ -52,43 +46,15 @@ public final class Vectors {
    * @return one sentence
    */
   public static String reason() {
-    if (!SUPPORT.hasVectors() || ready) {
-      return SUPPORT.reason();
-    }
-    return RACE.isAlive()
-        ? "SIMD is not compiled yet: scalar code serves meanwhile"
-        : "SIMD is off: it is not faster than scalar code on this JVM";
+    return Readiness.reason();
   }
 
-  /** Waits until the kernels are ready, or have turned out not to be worth it. */
+  /**
+   * Waits until the kernels of floats are ready, and those of doubles where they are in use, or
+   * have turned out not to be worth it.
+   */
   public static void awaitReady() {
-    boolean interrupted = false;
-    while (RACE.isAlive()) {
-      try {
-        RACE.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread startRace() {
-    Thread race =
-        new Thread(
-            () -> {
-              if (SUPPORT.hasVectors() && Race.isWon()) {
-                ready = true;
-              }
-            },
-            "lossmith-simd");
-    race.setDaemon(true);
-    if (SUPPORT.hasVectors() && !ready) {
-      race.start();
-    }
-    return race;
+    Readiness.awaitAll();
   }
 
   /**
@@ -106,7 +72,7 @@ public final class Vectors {
   }
 
   static boolean exist() {
-    return SUPPORT.hasVectors();
+    return VectorSupport.FOUND.hasVectors();
   }
 
   /**
