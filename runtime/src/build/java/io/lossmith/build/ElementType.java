@@ -10,7 +10,7 @@ import java.util.Map;
  */
 enum ElementType {
   FLOAT(6, List.of(4, 8, 16), 15),
-  DOUBLE(11, List.of(2, 4, 8), 4);
+  DOUBLE(11, List.of(4, 8), 4);
 
   /** What words become for doubles; for floats they stay. Others are names, see {@link #word}. */
   private static final Map<String, String> DOUBLES =
@@ -28,7 +28,7 @@ enum ElementType {
   /** The degree of the exponential's polynomial. */
   private final int degree;
 
-  /** How many lanes a vector may have. */
+  /** How many lanes a vector may have. HotSpot rearranges no vectors of two. */
   private final List<Integer> lanes;
 
   /** The most classes that are written out in one loop; beyond, steps of their own are faster. */

@@ -15,7 +15,7 @@ public final class DoubleVectorBlock {
   private final DoubleBlockKernel kernel;
 
   /**
-   * Makes the scratch, if this JVM has vectors.
+   * Makes the scratch, if this JVM has vectors for it.
    *
    * @param classes how many classes a row has
    */

@@ -5,7 +5,7 @@ import io.lossmith.vector.DoubleRowKernel;
 
 /**
  * As {@link Vectors}, of doubles: under the same names, but with a race of their own, which the
- * first use of this class starts.
+ * first use of this class starts. They serve where vectors have 256 bits or more.
  *
  * <p>A method that is not {@link #areReady} may not be called.
  */
@@ -14,7 +14,11 @@ public final class DoubleVectors {
   /** How many doubles the scratch of a row holds. */
   public static final int SCRATCH = Vectors.SCRATCH;
 
-  private static final Readiness READINESS = Readiness.of(() -> DoubleRace.isWon());
+  /** HotSpot rearranges no vectors of two lanes: at 128 bits scalar code serves. */
+  private static final int FEWEST_BITS = 256;
+
+  private static final Readiness READINESS =
+      Readiness.of(VectorSupport.FOUND.backend().bits() >= FEWEST_BITS, () -> DoubleRace.isWon());
 
   private DoubleVectors() {}
 
@@ -43,7 +47,7 @@ public final class DoubleVectors {
   }
 
   static boolean exist() {
-    return VectorSupport.FOUND.hasVectors();
+    return READINESS.exist();
   }
 
   /**

@@ -21,10 +21,12 @@ final class Readiness {
    */
   private boolean ready;
 
+  private final boolean exist;
   private final Thread race;
 
-  private Readiness(BooleanSupplier race) {
-    ready = VectorSupport.FOUND.isForced();
+  private Readiness(boolean exist, BooleanSupplier race) {
+    this.exist = exist;
+    ready = exist && VectorSupport.FOUND.isForced();
     this.race =
         new Thread(
             () -> {
@@ -37,19 +39,29 @@ final class Readiness {
   }
 
   /**
-   * Starts a race, if there are vectors and they are not forced.
+   * Starts a race, if there are kernels and they are not forced.
    *
-   * @param race runs it, and returns whether the kernels won; not touched without vectors
+   * @param exist whether there are kernels
+   * @param race runs it, and returns whether they won; not touched without them
    */
-  static Readiness of(BooleanSupplier race) {
-    Readiness readiness = new Readiness(race);
-    if (VectorSupport.FOUND.hasVectors()) {
+  static Readiness of(boolean exist, BooleanSupplier race) {
+    Readiness readiness = new Readiness(exist, race);
+    if (exist) {
       RACED.add(readiness);
       if (!readiness.ready) {
         readiness.race.start();
       }
     }
     return readiness;
+  }
+
+  /** Whether any kernels are in use. */
+  static boolean isAnyRaced() {
+    return !RACED.isEmpty();
+  }
+
+  boolean exist() {
+    return exist;
   }
 
   boolean isReady() {

@@ -17,8 +17,6 @@ public final class Vectors {
   /** How many floats the scratch of a row holds. */
   public static final int SCRATCH = 1552;
 
-  private static final Readiness READINESS = Readiness.of(() -> Race.isWon());
-
   private Vectors() {}
 
   /**
@@ -27,16 +25,16 @@ public final class Vectors {
    * @return true from when they are compiled and faster than scalar code; never false again
    */
   public static boolean areReady() {
-    return READINESS.isReady();
+    return Floats.READINESS.isReady();
   }
 
   /**
    * What serves calls now.
    *
-   * @return the width of the kernels, if those of floats are ready, and those of doubles where they
-   *     are in use
+   * @return the width of the kernels, once all those in use are ready, of floats and of doubles
    */
   public static Backend backend() {
+    raceAny();
     return Readiness.backend();
   }
 
@@ -46,15 +44,27 @@ public final class Vectors {
    * @return one sentence
    */
   public static String reason() {
+    raceAny();
     return Readiness.reason();
   }
 
-  /**
-   * Waits until the kernels of floats are ready, and those of doubles where they are in use, or
-   * have turned out not to be worth it.
-   */
+  /** Waits until the kernels in use are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
+    raceAny();
     Readiness.awaitAll();
+  }
+
+  /** A program that has used no kernels yet is taken for one of floats. */
+  private static void raceAny() {
+    if (!Readiness.isAnyRaced()) {
+      exist();
+    }
+  }
+
+  /** Apart, so that a program of doubles alone does not race them. */
+  private static final class Floats {
+    static final Readiness READINESS =
+        Readiness.of(VectorSupport.FOUND.hasVectors(), () -> Race.isWon());
   }
 
   /**
@@ -71,8 +81,9 @@ public final class Vectors {
     static final ThreadLocal<float[]> OF_THREAD = ThreadLocal.withInitial(() -> new float[SCRATCH]);
   }
 
+  /** Whether there are kernels; from then on they are raced. */
   static boolean exist() {
-    return VectorSupport.FOUND.hasVectors();
+    return Floats.READINESS.exist();
   }
 
   /**

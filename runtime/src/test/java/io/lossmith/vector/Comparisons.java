@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** All comparisons of the kernels with scalar code, in this JVM. */
 final class Comparisons {
+  /** There are no kernels for vectors of two lanes. */
+  private static final boolean HAS_DOUBLES = Width.bits() > 2 * Double.SIZE;
+
   private Comparisons() {}
 
   /** The lengths of single rows. */
@@ -42,13 +45,17 @@ final class Comparisons {
   /** Compares the kernels of one row, of floats and of doubles. */
   static void compareRows(int classes) {
     new RowComparison(classes).compare();
-    new DoubleRowComparison(classes).compare();
+    if (HAS_DOUBLES) {
+      new DoubleRowComparison(classes).compare();
+    }
   }
 
   /** Compares the kernels of sixteen rows, of floats and of doubles. */
   static void compareBlocks(int classes) {
     new BlockComparison(classes).compare();
-    new DoubleBlockComparison(classes).compare();
+    if (HAS_DOUBLES) {
+      new DoubleBlockComparison(classes).compare();
+    }
   }
 
   private static List<Integer> with(IntStream range, Integer... more) {
