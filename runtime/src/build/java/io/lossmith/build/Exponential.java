@@ -1,48 +1,65 @@
 package io.lossmith.build;
 
-import java.util.List;
-
 /**
- * The vector exponential of {@code exp(-distance)} as text: the operations of {@code ScalarMath}.
+ * The vector exponential as text of a template: the operations of {@code expNegative} in {@code
+ * ScalarMath} and {@code DoubleMath}, which differ in the degree of their polynomials.
  */
 final class Exponential {
 
-  /** What {@link #of} refers to, made vectors. */
-  static final String CONSTANTS =
-      List.of(
-              "one:1f",
-              "minusOne:-1f",
-              "largest:ScalarMath.LARGEST_DISTANCE",
-              "minusLog2E:-LOG2_E",
-              "rounder:EXPONENT_ROUNDER",
-              "ln2:LN_2",
-              "ln2Low:LN_2_LOW",
-              "exp2:EXP_2",
-              "minusExp3:-EXP_3",
-              "exp4:EXP_4",
-              "minusExp5:-EXP_5",
-              "exp6:EXP_6")
-          .stream()
-          .map(c -> c.split(":"))
-          .map(
-              c ->
-                  "    FloatVector %s = FloatVector.broadcast(FLOATS, %s);%n".formatted(c[0], c[1]))
-          .reduce("    FloatVector zero = FloatVector.zero(FLOATS);\n", String::concat);
-
   private Exponential() {}
 
-  /** The statements that make {@code e<name>} of {@code d<name>}. */
-  static String of(int name) {
+  /**
+   * What {@link #of} refers to, made vectors once a call, before the loops: as constant objects
+   * they would be read from memory again after every store.
+   */
+  static String constants(int degree) {
+    StringBuilder code = new StringBuilder();
+    code.append("    $Float$Vector zero = $Float$Vector.zero($FLOATS$);\n");
+    constant(code, "one", "1f");
+    constant(code, "minusOne", "-1f");
+    constant(code, "largest", "$ScalarMath$.LARGEST_DISTANCE");
+    constant(code, "minusLog2E", "-LOG2_E");
+    constant(code, "rounder", "EXPONENT_ROUNDER");
+    constant(code, "ln2", "LN_2");
+    constant(code, "ln2Low", "LN_2_LOW");
+    for (int power = 2; power <= degree; power++) {
+      String sign = power % 2 == 0 ? "" : "-";
+      constant(code, coefficient(power), sign + "EXP_" + power);
+    }
+    return code.toString();
+  }
+
+  static void constant(StringBuilder code, String name, String value) {
+    code.append(
+        "    $Float$Vector %s = $Float$Vector.broadcast($FLOATS$, %s);%n".formatted(name, value));
+  }
+
+  /** The polynomial is one of the distance's rest, so the signs of its coefficients alternate. */
+  private static String coefficient(int power) {
+    return switch (power) {
+      case 0 -> "one";
+      case 1 -> "minusOne";
+      default -> (power % 2 == 0 ? "exp" : "minusExp") + power;
+    };
+  }
+
+  /** The statements that make {@code exponential} of {@code distance}, names with a suffix. */
+  static String of(String suffix, int degree) {
+    StringBuilder polynomial = new StringBuilder();
+    for (int power = degree - 2; power >= 0; power--) {
+      polynomial.append(
+          "      p%1$s = p%1$s.fma(s%1$s, %2$s);%n".formatted(suffix, coefficient(power)));
+    }
     return """
-              FloatVector shifted%1$d = d%1$d.fma(minusLog2E, rounder);
-              FloatVector n%1$d = shifted%1$d.sub(rounder);
-              FloatVector s%1$d = n%1$d.fma(ln2Low, n%1$d.fma(ln2, d%1$d));
-              FloatVector p%1$d = s%1$d.fma(exp6, minusExp5).fma(s%1$d, exp4).fma(s%1$d, minusExp3);
-              p%1$d = p%1$d.fma(s%1$d, exp2).fma(s%1$d, minusOne).fma(s%1$d, one);
-              FloatVector power%1$d =
-                  shifted%1$d.reinterpretAsInts().lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-              FloatVector e%1$d = p%1$d.mul(power%1$d).blend(zero, d%1$d.compare(GT, largest));
+              $Float$Vector shifted%1$s = distance%1$s.fma(minusLog2E, rounder);
+              $Float$Vector n%1$s = shifted%1$s.sub(rounder);
+              $Float$Vector s%1$s = n%1$s.fma(ln2Low, n%1$s.fma(ln2, distance%1$s));
+              $Float$Vector p%1$s = s%1$s.fma(%2$s, %3$s);
+        %4$s      $Float$Vector power%1$s =
+                  shifted%1$s.reinterpretAs$Int$s().lanewise(LSHL, FRACTION_BITS).reinterpretAs$Float$s();
+              $Float$Vector exponential%1$s =
+                  p%1$s.mul(power%1$s).blend(zero, distance%1$s.compare(GT, largest));
         """
-        .formatted(name);
+        .formatted(suffix, coefficient(degree), coefficient(degree - 1), polynomial);
   }
 }

@@ -4,30 +4,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of {@code classes} floats, one after the other in {@code classes} vectors, turned into
+ * Rows of {@code classes} numbers, one after the other in {@code classes} vectors, turned into
  * columns, a row a lane, and back.
  *
  * <p>Let U be the greatest power of two that divides the number of classes, and m the odd rest: a
- * row is m units of U floats. As many rows as vectors have lanes are U groups of m vectors. As m is
- * odd, each lane of a group's vectors meets every unit of the rows once, in the same cyclic order
- * but at a start of its own: a rotation of the vectors, lane by lane, by blends in log2(m) steps
- * brings the same units together, and one rearrangement a vector puts their rows in order. What
- * remains are blocks of U by U, exchanged as in any transposition.
+ * row is m units of U numbers. As many rows as vectors have lanes are U groups of m vectors. As m
+ * is odd, each lane of a group's vectors meets every unit of the rows once, in the same cyclic
+ * order but at a start of its own: a rotation of the vectors, lane by lane, by blends in log2(m)
+ * steps brings the same units together, and one rearrangement a vector puts their rows in order.
+ * What remains are blocks of U by U, exchanged as in any transposition.
+ *
+ * <p>Where vectors have fewer lanes than that, U is their number instead, and m may be even: then
+ * each vector is one unit, and nothing is rotated.
  *
  * @param classes the length of a row
  * @param unit U
  */
 record Turn(int classes, int unit) {
 
+  /** Those of a length, by ascending unit, for vectors that may have so many lanes. */
+  static List<Turn> of(int classes, List<Integer> lanes) {
+    int greatest = Integer.lowestOneBit(classes);
+    return lanes.stream()
+        .map(count -> Math.min(greatest, count))
+        .distinct()
+        .map(unit -> new Turn(classes, unit))
+        .toList();
+  }
+
+  /** The cases of a switch over the lengths, each of which makes a kernel. */
+  static String choices(List<Integer> lanes) {
+    StringBuilder code = new StringBuilder();
+    for (int classes = 2; classes < 16; classes++) {
+      StringBuilder choice = new StringBuilder();
+      List<Turn> turns = of(classes, lanes);
+      for (Turn turn : turns.subList(0, turns.size() - 1)) {
+        choice.append("$Lanes$.COUNT == %d ? new %s() : ".formatted(turn.unit(), turn.name()));
+      }
+      choice.append("new %s()".formatted(turns.get(turns.size() - 1).name()));
+      code.append("      case %d -> %s;%n".formatted(classes, choice));
+    }
+    return code.toString();
+  }
+
+  /** The name of the kernel of floats. */
+  String className() {
+    return "Rows" + classes + "By" + unit;
+  }
+
+  private String name() {
+    return "$" + className() + "$";
+  }
+
   /** m, the units of a row. */
   int units() {
     return classes / unit;
   }
 
-  /** The steps of a rotation: 1, 2, 4, … below m. */
+  /** The steps of a rotation: 1, 2, 4, … below m; none if m is even. */
   List<Integer> steps() {
     List<Integer> steps = new ArrayList<>();
-    for (int step = 1; step < units(); step *= 2) {
+    for (int step = 1; step < units() && units() % 2 == 1; step *= 2) {
       steps.add(step);
     }
     return steps;
@@ -85,7 +122,7 @@ record Turn(int classes, int unit) {
         int v = group * units() + u;
         int other = group * units() + Math.floorMod(u + shift, units());
         code.append(
-            "      FloatVector r%1$d_%2$d = v%2$d.blend(v%3$d, ROTATED_%1$d);%n"
+            "      $Float$Vector r%1$d_%2$d = v%2$d.blend(v%3$d, ROTATED_%1$d);%n"
                 .formatted(step, v, other));
       }
     }
@@ -105,7 +142,7 @@ record Turn(int classes, int unit) {
           int b = (group | distance) * units() + u;
           code.append(
               """
-                    FloatVector x%1$d_%2$d = v%3$d.blend(v%2$d, UPPER_%1$d).rearrange(PARTNER_%1$d);
+                    $Float$Vector x%1$d_%2$d = v%3$d.blend(v%2$d, UPPER_%1$d).rearrange(PARTNER_%1$d);
                     v%2$d = v%2$d.blend(x%1$d_%2$d, UPPER_%1$d);
                     v%3$d = x%1$d_%2$d.blend(v%3$d, UPPER_%1$d);
               """

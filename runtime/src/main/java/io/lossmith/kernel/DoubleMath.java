@@ -1,5 +1,32 @@
 package io.lossmith.kernel;
 
+import static io.lossmith.polynomial.DoublePolynomials.BREAK_BITS;
+import static io.lossmith.polynomial.DoublePolynomials.EXPONENT_MASK;
+import static io.lossmith.polynomial.DoublePolynomials.EXPONENT_ROUNDER;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_10;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_11;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_2;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_3;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_4;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_5;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_6;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_7;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_8;
+import static io.lossmith.polynomial.DoublePolynomials.EXP_9;
+import static io.lossmith.polynomial.DoublePolynomials.FRACTION_BITS;
+import static io.lossmith.polynomial.DoublePolynomials.LN_2;
+import static io.lossmith.polynomial.DoublePolynomials.LN_2_LOW;
+import static io.lossmith.polynomial.DoublePolynomials.LOG2_E;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_10;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_12;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_14;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_16;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_2;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_4;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_6;
+import static io.lossmith.polynomial.DoublePolynomials.LOG_8;
+import static io.lossmith.polynomial.DoublePolynomials.ONE_BITS;
+
 /**
  * The exponential and the logarithm that generated code calls, in double: the counterpart of {@link
  * ScalarMath}, under the same names and the same contract.
@@ -28,57 +55,6 @@ public final class DoubleMath {
    * beyond it.
    */
   public static final double LARGEST_DISTANCE = 0x1.5a92d6d005c93p9;
-
-  /** ln(2), rounded to double. */
-  static final double LN_2 = 0x1.62e42fefa39efp-1;
-
-  /** ln(2) - LN_2. */
-  static final double LN_2_LOW = 0x1.abc9e3b39803fp-56;
-
-  /** Bits of 1.0. */
-  static final long ONE_BITS = 0x3ff0_0000_0000_0000L;
-
-  /** Sign and exponent of a double's bits. */
-  static final long EXPONENT_MASK = 0xfff0_0000_0000_0000L;
-
-  /** Bits in a double's fraction. */
-  static final int FRACTION_BITS = 52;
-
-  /** log2(e). */
-  private static final double LOG2_E = 0x1.71547652b82fep0;
-
-  /**
-   * 1.5 * 2<sup>52</sup> + 1023. The ulp of a sum with it is 1, so the sum rounds the other term to
-   * an integer n and leaves n + 1023, the biased exponent of 2<sup>n</sup>, in the lowest bits.
-   */
-  private static final double EXPONENT_ROUNDER = 0x1.80000000003ffp52;
-
-  /** Coefficients of r<sup>2</sup> to r<sup>11</sup> of exp(r); those of 1 and r are exactly 1. */
-  private static final double EXP_2 = 0x1.0000000000009p-1;
-
-  private static final double EXP_3 = 0x1.5555555555558p-3;
-  private static final double EXP_4 = 0x1.55555555503c2p-5;
-  private static final double EXP_5 = 0x1.111111110f7f9p-7;
-  private static final double EXP_6 = 0x1.6c16c18609e12p-10;
-  private static final double EXP_7 = 0x1.a01a01b011139p-13;
-  private static final double EXP_8 = 0x1.a019939cf17b8p-16;
-  private static final double EXP_9 = 0x1.71ddf6a613fe5p-19;
-  private static final double EXP_10 = 0x1.28b426129b630p-22;
-  private static final double EXP_11 = 0x1.af6344f61f786p-26;
-
-  /** Bits of the lower end of the interval [0.779, 1.558) that 1 + x is scaled into. */
-  private static final long BREAK_BITS = Double.doubleToRawLongBits(0.779);
-
-  /** Coefficients of s<sup>2</sup> to s<sup>16</sup> of (log(1 + f) - 2 s) / s, s = f / (2 + f). */
-  private static final double LOG_2 = 0x1.555555555553bp-1;
-
-  private static final double LOG_4 = 0x1.99999999a24c4p-2;
-  private static final double LOG_6 = 0x1.2492491cb8608p-2;
-  private static final double LOG_8 = 0x1.c71c789ff2145p-3;
-  private static final double LOG_10 = 0x1.745b7145210e5p-3;
-  private static final double LOG_12 = 0x1.3b4eaeacd8773p-3;
-  private static final double LOG_14 = 0x1.0c519cbc00c31p-3;
-  private static final double LOG_16 = 0x1.248e4b0096c1ap-3;
 
   private DoubleMath() {}
 

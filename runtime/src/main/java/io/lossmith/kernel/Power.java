@@ -1,11 +1,11 @@
 package io.lossmith.kernel;
 
-import static io.lossmith.kernel.DoubleMath.EXPONENT_MASK;
-import static io.lossmith.kernel.DoubleMath.FRACTION_BITS;
-import static io.lossmith.kernel.DoubleMath.LN_2;
-import static io.lossmith.kernel.DoubleMath.LN_2_LOW;
-import static io.lossmith.kernel.DoubleMath.ONE_BITS;
 import static io.lossmith.kernel.DoubleMath.expNegative;
+import static io.lossmith.polynomial.DoublePolynomials.EXPONENT_MASK;
+import static io.lossmith.polynomial.DoublePolynomials.FRACTION_BITS;
+import static io.lossmith.polynomial.DoublePolynomials.LN_2;
+import static io.lossmith.polynomial.DoublePolynomials.LN_2_LOW;
+import static io.lossmith.polynomial.DoublePolynomials.ONE_BITS;
 
 /**
  * Powers of a probability with a constant exponent: the factor (1 - p)<sup>gamma</sup> of a focal

@@ -4,8 +4,9 @@ import io.lossmith.Backend;
 import java.util.function.BooleanSupplier;
 
 /**
- * From when on a JVM's SIMD kernels serve: at once where they are forced, never where there are
- * none, and else from when they have won a race against scalar code, on a thread of its own.
+ * From when on the SIMD kernels of one type of logits serve: at once where they are forced, never
+ * where there are none, and else from when they have won a race against scalar code, on a thread of
+ * its own.
  */
 final class Readiness {
   private final VectorSupport support;
@@ -46,6 +47,10 @@ final class Readiness {
     return support.hasVectors();
   }
 
+  boolean isRacing() {
+    return race.isAlive();
+  }
+
   Backend backend() {
     return ready ? support.backend() : Backend.SCALAR;
   }
@@ -54,7 +59,7 @@ final class Readiness {
     if (!support.hasVectors() || ready) {
       return support.reason();
     }
-    return race.isAlive()
+    return isRacing()
         ? "SIMD is not compiled yet: scalar code serves meanwhile"
         : "SIMD is off: it is not faster than scalar code on this JVM";
   }
@@ -62,7 +67,7 @@ final class Readiness {
   /** Waits for the end of the race; an interruption is kept for the caller. */
   void await() {
     boolean interrupted = false;
-    while (race.isAlive()) {
+    while (isRacing()) {
       try {
         race.join();
       } catch (InterruptedException e) {

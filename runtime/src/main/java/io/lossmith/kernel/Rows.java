@@ -124,6 +124,24 @@ public final class Rows {
   }
 
   /**
+   * Multiplies a row of doubles by a factor.
+   *
+   * @param values where the row is
+   * @param offset where the row begins
+   * @param length how many values, 16 or more
+   * @param factor what each is multiplied by
+   */
+  public static void scale(double[] values, int offset, int length, double factor) {
+    if (DoubleVectors.areReady()) {
+      DoubleVectors.scale(values, offset, length, factor);
+      return;
+    }
+    for (int j = offset; j < offset + length; j++) {
+      values[j] *= factor;
+    }
+  }
+
+  /**
    * How many classes of a row come before one of them: the greater, and of equals ({@code -0}
    * equals {@code +0}) those of lower index; a NaN is greater than everything but another NaN,
    * which it equals. The one before which there is none is that of {@link #argmax(float[], int,

@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param reason why, as one sentence
  */
 record VectorSupport(Backend backend, boolean isForced, String reason) {
+  /** HotSpot rearranges no vectors of two lanes. */
+  private static final int FEWEST_BITS_OF_DOUBLES = 256;
 
   static VectorSupport of(Jvm jvm) {
     String choice = jvm.choice().toLowerCase(Locale.ROOT);
@@ -40,6 +42,13 @@ record VectorSupport(Backend backend, boolean isForced, String reason) {
 
   private static VectorSupport off(String why) {
     return new VectorSupport(Backend.SCALAR, false, "SIMD is off: " + why);
+  }
+
+  /** What there is for doubles. */
+  VectorSupport ofDoubles() {
+    return hasVectors() && backend.bits() < FEWEST_BITS_OF_DOUBLES
+        ? off("there are no kernels of doubles for vectors of " + backend.bits() + " bits")
+        : this;
   }
 
   boolean hasVectors() {

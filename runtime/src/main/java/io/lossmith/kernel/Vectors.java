@@ -5,10 +5,10 @@ import io.lossmith.vector.Race;
 import io.lossmith.vector.RowKernel;
 
 /**
- * Where generated code meets the SIMD kernels: whether they serve, and what they do for one row of
- * 16 classes or more. But for {@link VectorBlock} and the width of vectors, nothing else outside of
- * {@code io.lossmith.vector} refers to that package, so that it is only loaded where there are
- * vectors.
+ * Where generated code meets the SIMD kernels of floats: whether they serve, and what they do for
+ * one row of 16 classes or more. But for {@link VectorBlock}, the counterparts of both for doubles,
+ * and the width of vectors, nothing else outside of {@code io.lossmith.vector} refers to that
+ * package, so that it is only loaded where there are vectors.
  *
  * <p>A method that is not {@link #areReady} may not be called.
  */
@@ -17,15 +17,12 @@ public final class Vectors {
   /** How many floats the scratch of a row holds. */
   public static final int SCRATCH = 1552;
 
-  private static final Readiness READINESS = readiness();
-
   private Vectors() {}
 
-  private static Readiness readiness() {
-    VectorSupport support = VectorSupport.of(Jvm.own());
-    support.logTo(System.getLogger("io.lossmith"));
+  /** Apart, so that a program of doubles alone does not race them. */
+  private static final class Floats {
     // No method reference, which would load the class where there are no vectors.
-    return Readiness.of(support, () -> Race.isWon());
+    static final Readiness READINESS = Races.OWN.start(support -> support, () -> Race.isWon());
   }
 
   /**
@@ -34,7 +31,7 @@ public final class Vectors {
    * @return true from when they are compiled and faster than scalar code; never false again
    */
   public static boolean areReady() {
-    return READINESS.isReady();
+    return Floats.READINESS.isReady();
   }
 
   /**
@@ -44,16 +41,16 @@ public final class Vectors {
    * @return true for a multiple of 16, once the kernels are ready
    */
   public static boolean take(int rows) {
-    return READINESS.isReady() && rows % RowSum.LANES == 0;
+    return Floats.READINESS.isReady() && rows % RowSum.LANES == 0;
   }
 
   /**
    * What serves calls now.
    *
-   * @return the width of the kernels, if they are ready
+   * @return the width of the kernels, once all those in use are ready, of floats and of doubles
    */
   public static Backend backend() {
-    return READINESS.backend();
+    return inUse().backend();
   }
 
   /**
@@ -62,12 +59,20 @@ public final class Vectors {
    * @return one sentence
    */
   public static String reason() {
-    return READINESS.reason();
+    return inUse().reason();
   }
 
-  /** Waits until the kernels are ready, or have turned out not to be worth it. */
+  /** Waits until the kernels in use are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
-    READINESS.await();
+    inUse().await();
+  }
+
+  /** A program that has used no kernels yet is taken for one of floats. */
+  private static Races inUse() {
+    if (Races.OWN.isEmpty()) {
+      exist();
+    }
+    return Races.OWN;
   }
 
   /**
@@ -84,8 +89,9 @@ public final class Vectors {
     static final ThreadLocal<float[]> OF_THREAD = ThreadLocal.withInitial(() -> new float[SCRATCH]);
   }
 
+  /** Whether there are kernels; from then on they are in use. */
   static boolean exist() {
-    return READINESS.hasVectors();
+    return Floats.READINESS.hasVectors();
   }
 
   /**

@@ -3,10 +3,13 @@
  * many lanes at a time, and so the same bits.
  *
  * <p>Not exported, and loaded only where the module {@code jdk.incubator.vector} is: {@code
- * io.lossmith.kernel.Vectors} alone refers to this package, behind its own check.
+ * io.lossmith.kernel.Vectors} and its kin alone refer to this package, behind their own check.
  *
- * <p>What HotSpot needs shows in the shape of the code: vectors pass between small methods of one
- * loop each and never through arrays of objects; a species is a constant; a method that loops holds
- * one loop, as a vector that lives across an inner loop is allocated in every round.
+ * <p>The build writes the kernels for floats and for doubles, from the templates in {@code
+ * src/build}.
+ *
+ * <p>What HotSpot needs shows in the shape of the code: vectors pass between methods through arrays
+ * of numbers only; a species, shuffle or mask is a constant; the constants of a polynomial are made
+ * vectors once a call, before the loops.
  */
 package io.lossmith.vector;

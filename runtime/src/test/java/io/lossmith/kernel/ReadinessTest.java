@@ -40,8 +40,10 @@ class ReadinessTest {
     assertThat(readiness.hasVectors()).isTrue();
     assertStands(
         readiness, false, Backend.SCALAR, "SIMD is not compiled yet: scalar code serves meanwhile");
+    assertThat(readiness.isRacing()).isTrue();
     course.end.countDown();
     readiness.await();
+    assertThat(readiness.isRacing()).isFalse();
     assertStands(readiness, true, Backend.VECTOR_256, "on");
     assertThat(course.runner.get().getName()).isEqualTo("lossmith-simd");
     assertThat(course.runner.get().isDaemon()).isTrue();

@@ -68,6 +68,31 @@ class VectorSupportTest {
     assertThat(support.hasVectors()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"auto, 256", "on, 256", "auto, 512", "on, 512"})
+  void doublesHaveTheKernelsOfLongVectors(String choice, int bits) {
+    VectorSupport support = VectorSupport.of(jvm(choice, true, MIXED, () -> bits));
+    assertThat(support.ofDoubles()).isSameAs(support);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "on"})
+  void doublesHaveNoneOfTwoLanes(String choice) {
+    VectorSupport support = VectorSupport.of(jvm(choice, true, MIXED, () -> 128));
+    assertThat(support.ofDoubles())
+        .isEqualTo(
+            new VectorSupport(
+                Backend.SCALAR,
+                false,
+                "SIMD is off: there are no kernels of doubles for vectors of 128 bits"));
+  }
+
+  @Test
+  void withoutVectorsDoublesHaveNoneForTheSameReason() {
+    VectorSupport support = VectorSupport.of(jvm("off", true, MIXED, () -> 128));
+    assertThat(support.ofDoubles()).isSameAs(support);
+  }
+
   @Test
   void whatIsMissingIsSaidLouder() {
     List<String> lines = new ArrayList<>();

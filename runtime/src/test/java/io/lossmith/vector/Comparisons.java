@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** All comparisons of the kernels with scalar code, in this JVM. */
 final class Comparisons {
+  /** There are no kernels for vectors of two lanes. */
+  private static final boolean HAS_DOUBLES = Width.bits() > 2 * Double.SIZE;
+
   private Comparisons() {}
 
   /** The lengths of single rows. */
@@ -16,7 +19,7 @@ final class Comparisons {
 
   /** The lengths of rows in blocks. */
   static List<Integer> blockClasses() {
-    return with(IntStream.rangeClosed(2, 40), 100, 160, 161, 300);
+    return with(IntStream.rangeClosed(2, 40), 100, 143, 144, 160, 161, 300);
   }
 
   /**
@@ -27,16 +30,32 @@ final class Comparisons {
   public static void main(String[] arguments) {
     List<Integer> stated = Stream.of(arguments).map(Integer::valueOf).toList();
     if (stated.isEmpty()) {
-      rowClasses().forEach(classes -> new RowComparison(classes).compare());
-      blockClasses().forEach(classes -> new BlockComparison(classes).compare());
+      rowClasses().forEach(Comparisons::compareRows);
+      blockClasses().forEach(Comparisons::compareBlocks);
     }
     for (int classes : stated) {
-      new BlockComparison(classes).compare();
+      compareBlocks(classes);
       if (classes >= Rows.LANES) {
-        new RowComparison(classes).compare();
+        compareRows(classes);
       }
     }
     System.out.println(Width.bits());
+  }
+
+  /** Compares the kernels of one row, of floats and of doubles. */
+  static void compareRows(int classes) {
+    new RowComparison(classes).compare();
+    if (HAS_DOUBLES) {
+      new DoubleRowComparison(classes).compare();
+    }
+  }
+
+  /** Compares the kernels of sixteen rows, of floats and of doubles. */
+  static void compareBlocks(int classes) {
+    new BlockComparison(classes).compare();
+    if (HAS_DOUBLES) {
+      new DoubleBlockComparison(classes).compare();
+    }
   }
 
   private static List<Integer> with(IntStream range, Integer... more) {

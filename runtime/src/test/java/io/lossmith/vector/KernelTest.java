@@ -28,13 +28,13 @@ class KernelTest {
   @ParameterizedTest
   @MethodSource("io.lossmith.vector.Comparisons#rowClasses")
   void row(int classes) {
-    new RowComparison(classes).compare();
+    Comparisons.compareRows(classes);
   }
 
   @ParameterizedTest
   @MethodSource("io.lossmith.vector.Comparisons#blockClasses")
   void block(int classes) {
-    new BlockComparison(classes).compare();
+    Comparisons.compareBlocks(classes);
   }
 
   /** A JVM has one width, so narrower ones take JVMs of their own. */

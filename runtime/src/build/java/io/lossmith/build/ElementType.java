@@ -1,0 +1,97 @@
+package io.lossmith.build;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two types of a logit that kernels are written for: what the words of a template become, and
+ * the little that differs by more than words.
+ */
+enum ElementType {
+  FLOAT(6, List.of(4, 8, 16), 6, 15),
+  DOUBLE(11, List.of(4, 8), 4, 4);
+
+  /** What words become for doubles; for floats they stay. Others are names, see {@link #word}. */
+  private static final Map<String, String> DOUBLES =
+      Map.of(
+          "float", "double",
+          "Float", "Double",
+          "FLOATS", "DOUBLES",
+          "int", "long",
+          "Int", "Long",
+          "Integer", "Long",
+          "INTS", "LONGS",
+          "ScalarMath", "DoubleMath",
+          "FloatPolynomials", "DoublePolynomials");
+
+  /** The degree of the exponential's polynomial. */
+  private final int degree;
+
+  /** How many lanes a vector may have. HotSpot rearranges no vectors of two. */
+  private final List<Integer> lanes;
+
+  /** The most columns that stay in registers from the rows to the exponentials. */
+  private final int mostInRegisters;
+
+  /** The most classes whose exponentials are written out; beyond, a loop over them is faster. */
+  private final int longestWrittenOut;
+
+  ElementType(int degree, List<Integer> lanes, int mostInRegisters, int longestWrittenOut) {
+    this.degree = degree;
+    this.lanes = lanes;
+    this.mostInRegisters = mostInRegisters;
+    this.longestWrittenOut = longestWrittenOut;
+  }
+
+  List<Integer> lanes() {
+    return lanes;
+  }
+
+  int mostInRegisters() {
+    return mostInRegisters;
+  }
+
+  int longestWrittenOut() {
+    return longestWrittenOut;
+  }
+
+  /** Whether kernels of this type use what a template is for. */
+  boolean uses(String template) {
+    return !template.equals("SteppedRows") || longestWrittenOut < 15;
+  }
+
+  /** What a word becomes; a name without a counterpart of its own gets "Double" in front. */
+  String word(String word) {
+    return this == FLOAT ? word : DOUBLES.getOrDefault(word, "Double" + word);
+  }
+
+  /** What takes whole statements' places; itself text of a template. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("EXPONENTIAL_CONSTANTS", Exponential.constants(degree));
+    texts.put("EXPONENTIAL", Exponential.of("", degree));
+    texts.put("LOGARITHM_CONSTANTS", Logarithm.constants(this));
+    texts.put("LOGARITHM", Logarithm.of(this));
+    texts.put("SHORT_ROWS", Turn.choices(lanes));
+    // The sums of chunks are added in more than their own precision.
+    boolean isFloat = this == FLOAT;
+    texts.put("NO_CHUNKS", isFloat ? "double sum = 0;" : "double sum = 0;\n    double lost = 0;");
+    texts.put(
+        "ADD_CHUNK",
+        isFloat
+            ? "sum += chunk;"
+            : """
+              double next = sum + chunk;
+              lost += io.lossmith.kernel.CompensatedSum.lost(sum, chunk, next);
+              sum = next;""");
+    texts.put(
+        "SUM_OF_CHUNKS",
+        isFloat ? "(float) sum" : "io.lossmith.kernel.CompensatedSum.total(sum, lost)");
+    return texts;
+  }
+
+  String exponential(String suffix) {
+    return Exponential.of(suffix, degree);
+  }
+}

@@ -1,0 +1,127 @@
+package io.lossmith.kernel;
+
+import io.lossmith.vector.DoubleRace;
+import io.lossmith.vector.DoubleRowKernel;
+
+/**
+ * As {@link Vectors}, of doubles: under the same names, but with a race of their own, which the
+ * first use of this class starts. They serve where vectors have 256 bits or more.
+ *
+ * <p>A method that is not {@link #areReady} may not be called.
+ */
+public final class DoubleVectors {
+
+  /** How many doubles the scratch of a row holds. */
+  public static final int SCRATCH = Vectors.SCRATCH;
+
+  // No method reference, which would load the class where there are no vectors.
+  private static final Readiness READINESS =
+      Races.OWN.start(VectorSupport::ofDoubles, () -> DoubleRace.isWon());
+
+  private DoubleVectors() {}
+
+  /**
+   * Whether the kernels serve.
+   *
+   * @return true from when they are compiled and faster than scalar code; never false again
+   */
+  public static boolean areReady() {
+    return READINESS.isReady();
+  }
+
+  /**
+   * Whether the kernels serve so many rows, which take each step together.
+   *
+   * @param rows how many rows
+   * @return true for a multiple of 16, once the kernels are ready
+   */
+  public static boolean take(int rows) {
+    return READINESS.isReady() && rows % RowSum.LANES == 0;
+  }
+
+  /** Waits until the kernels are ready, or have turned out not to be worth it. */
+  public static void awaitReady() {
+    READINESS.await();
+  }
+
+  static boolean exist() {
+    return READINESS.hasVectors();
+  }
+
+  /**
+   * Scratch for a row, for objects that threads share.
+   *
+   * @return {@link #SCRATCH} doubles of this thread's own; the first call of a thread makes them
+   */
+  public static double[] scratch() {
+    return Scratch.OF_THREAD.get();
+  }
+
+  /** Apart, so that it is only made where it is needed. */
+  private static final class Scratch {
+    static final ThreadLocal<double[]> OF_THREAD =
+        ThreadLocal.withInitial(() -> new double[SCRATCH]);
+  }
+
+  /**
+   * The greatest of a row; see {@link Rows#maximum(double[], int, int)}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @return the maximum
+   */
+  public static double maximum(double[] logits, int at, int classes) {
+    return DoubleRowKernel.maximum(logits, at, classes);
+  }
+
+  /**
+   * The sum of a row's exponentials without one maximum; see {@link DoubleRowExponentials}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param scratch {@link #SCRATCH} doubles
+   * @return the sum
+   */
+  public static double rest(
+      double[] logits, int at, int classes, double maximum, double[] scratch) {
+    return DoubleRowKernel.rest(logits, at, classes, maximum, scratch);
+  }
+
+  /**
+   * As {@link #rest}, and keeps every exponential.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param exponentials where the exponentials go; may be {@code logits} at the same place
+   * @param to where they begin
+   * @param scratch {@link #SCRATCH} doubles
+   * @return the sum
+   */
+  public static double exponentials(
+      double[] logits,
+      int at,
+      int classes,
+      double maximum,
+      double[] exponentials,
+      int to,
+      double[] scratch) {
+    return DoubleRowKernel.exponentials(logits, at, classes, maximum, exponentials, to, scratch);
+  }
+
+  /**
+   * Multiplies a row by a factor; see {@link Rows#scale(double[], int, int, double)}.
+   *
+   * @param values where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param factor what each value is multiplied by
+   */
+  static void scale(double[] values, int at, int classes, double factor) {
+    DoubleRowKernel.scale(values, at, classes, factor);
+  }
+}
