@@ -47,7 +47,7 @@ package io.lossmith;
  * threads may share it, each with outputs of its own; unless the spec changes its logits first
  * (cap, temperature, adjustment, mask): then an object owns scratch, as it does for calls on
  * buffers: create one a thread. No call on arrays allocates anything, but the first of each thread
- * where SIMD kernels do rows of 16 classes or more: 208 bytes that the thread keeps.
+ * where SIMD kernels do rows of 16 classes or more: some 6 kB that the thread keeps.
  *
  * <p>Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and
  * softmax functions", IMA Journal of Numerical Analysis 41(4), 2021.

@@ -8,7 +8,9 @@ import java.util.Objects;
  *
  * <p>SIMD kernels serve where the JVM was started with {@code --add-modules jdk.incubator.vector}
  * and compiles with HotSpot's C2. Until they are compiled themselves, which takes about a second on
- * a thread in the background, scalar code serves; results are the same bits either way. The choice
+ * a thread in the background, scalar code serves; results are the same bits either way. Losses in
+ * float and in double have kernels of their own, compiled on first use; those in double need
+ * vectors of 256 bits or more. The choice
  * is made once and logged once, to the {@link System.Logger} named {@code io.lossmith}.
  *
  * <p>The system property {@code lossmith.simd} states otherwise: {@code off} for scalar code only,
@@ -24,7 +26,8 @@ public final class Lossmith {
   /**
    * What serves calls now.
    *
-   * @return {@link Backend#SCALAR} until SIMD kernels are compiled, and where there are none
+   * @return {@link Backend#SCALAR} until all SIMD kernels in use are compiled, and where there are
+   *     none
    */
   public static Backend backend() {
     return Vectors.backend();

@@ -19,11 +19,12 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
 
   /** The steps of an operation. */
   CodeBlock of(Operation operation) {
-    if (!new VectorCode(form.spec()).takesTerms()) {
+    VectorCode vectors = new VectorCode(form.spec());
+    if (!vectors.takesTerms()) {
       return scalar(operation).add(losses()).build();
     }
     return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", Kernel.VECTORS)
+        .beginControlFlow("if ($T.take(rows))", vectors.vectors())
         .add(vectors(operation))
         .nextControlFlow("else")
         .add(scalar(operation).build())

@@ -14,10 +14,18 @@ public final class Kernel {
   static final ClassName STEADY_STATE = kernel("SteadyState");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
-  static final ClassName VECTOR_BLOCK = kernel("VectorBlock");
-  static final ClassName VECTORS = kernel("Vectors");
 
   private Kernel() {}
+
+  /** What knows whether SIMD kernels of these numbers serve, and does one row. */
+  static ClassName vectors(Numbers numbers) {
+    return kernel(numbers == Numbers.FLOAT ? "Vectors" : "DoubleVectors");
+  }
+
+  /** What does rows by sixteen. */
+  static ClassName vectorBlock(Numbers numbers) {
+    return kernel(numbers == Numbers.FLOAT ? "VectorBlock" : "DoubleVectorBlock");
+  }
 
   /** The primitives that read best without their class's name: those that a spec's class uses. */
   static SortedMap<ClassName, List<String>> staticImports(LossSpec spec) {

@@ -1,8 +1,8 @@
 package io.lossmith.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import io.lossmith.kernel.RowSum;
 import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.spec.LossSpec;
@@ -21,7 +21,7 @@ record VectorCode(LossSpec spec) {
 
   /** Whether one row goes to the kernels. */
   boolean takesRows() {
-    return isFloat() && spec.liveClasses() >= Planner.FEWEST_IN_LANES;
+    return spec.liveClasses() >= Planner.FEWEST_IN_LANES;
   }
 
   /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
@@ -41,19 +41,33 @@ record VectorCode(LossSpec spec) {
 
   /** With a mask, rows in scratch are not as far apart as they are long. */
   private boolean takesBlocks() {
-    return isFloat() && !spec.batch().isExample() && !spec.options().transform().hasMask();
+    return !spec.batch().isExample() && !spec.options().transform().hasMask();
   }
 
-  private boolean isFloat() {
-    return Numbers.of(spec) == Numbers.FLOAT;
+  /** Whether any of a class's methods may hand rows to the kernels. */
+  boolean isUsed() {
+    return takesRows() || takesLosses() || takesShortRows();
+  }
+
+  private Numbers numbers() {
+    return Numbers.of(spec);
+  }
+
+  /** The class of the runtime that a class of these numbers asks. */
+  ClassName vectors() {
+    return Kernel.vectors(numbers());
   }
 
   /** What the header says of it. */
   String sentences() {
-    String rows = "On SIMD kernels, where the JVM has them, " + RowSum.LANES + " rows at a time: ";
+    String kernels =
+        numbers() == Numbers.FLOAT
+            ? "On SIMD kernels, where the JVM has them"
+            : "On SIMD kernels, where the JVM has them for doubles";
+    String rows = kernels + ", " + RowSum.LANES + " rows at a time: ";
     if (takesShortRows()) {
       return rows
-          + "a row a lane, every class written out"
+          + (numbers() == Numbers.FLOAT ? "a row a lane, every class written out" : "a row a lane")
           + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.");
     }
     if (takesLosses()) {
@@ -62,14 +76,11 @@ record VectorCode(LossSpec spec) {
               ? "a class a lane, and one tree sums the lanes of all rows."
               : "row by row, a class a lane: maximum, exponentials, scaling.");
     }
-    if (takesRows()) {
-      return "On SIMD kernels, where the JVM has them: a row's maximum and exponentials, a class a"
-          + " lane.";
-    }
-    return "No SIMD kernels: "
-        + (isFloat()
-            ? "a row of fewer than " + Planner.FEWEST_IN_LANES + " classes would leave lanes empty."
-            : "they are of precision FLOAT.");
+    return takesRows()
+        ? kernels + ": a row's maximum and exponentials, a class a lane."
+        : "No SIMD kernels: a row of fewer than "
+            + Planner.FEWEST_IN_LANES
+            + " classes would leave lanes empty.";
   }
 
   /** The modifiers of a private method that does a row. */
@@ -86,8 +97,8 @@ record VectorCode(LossSpec spec) {
     }
     CodeBlock lanes = sums ? CodeBlock.of(",$W$L", lanes()) : CodeBlock.of("");
     return CodeBlock.builder()
-        .beginControlFlow(READY, Kernel.VECTORS)
-        .addStatement("return $T." + call + "$L)", Kernel.VECTORS, lanes)
+        .beginControlFlow(READY, vectors())
+        .addStatement("return $T." + call + "$L)", vectors(), lanes)
         .endControlFlow()
         .build();
   }
@@ -98,7 +109,7 @@ record VectorCode(LossSpec spec) {
    */
   CodeBlock lanes() {
     return spec.batch().isExample()
-        ? CodeBlock.of("$T.scratch()", Kernel.VECTORS)
+        ? CodeBlock.of("$T.scratch()", vectors())
         : CodeBlock.of("lanes");
   }
 
@@ -110,12 +121,12 @@ record VectorCode(LossSpec spec) {
     boolean writes = operation.hasOutput();
     String divisor =
         switch (new BatchForm(spec).divisor(operation)) {
-          case NONE -> "1f";
+          case NONE -> numbers().whole(1);
           case CONSTANT -> "DIVISOR";
           case ARGUMENT -> "divisor";
         };
     return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", Kernel.VECTORS)
+        .beginControlFlow("if ($T.take(rows))", vectors())
         .addStatement(
             "block.losses(logits, logitsOffset, targets, targetsOffset, rows,$Wlosses, lossesOffset, "
                 + (writes ? "gradient, gradientOffset, " : "null, 0, ")
@@ -135,7 +146,7 @@ record VectorCode(LossSpec spec) {
   CodeBlock softmax(Operation operation, String rows) {
     BatchForm form = new BatchForm(spec);
     return CodeBlock.builder()
-        .beginControlFlow(READY, Kernel.VECTORS)
+        .beginControlFlow(READY, vectors())
         .addStatement("first = $L - $L % $T.LANES", rows, rows, Kernel.ROW_SUM)
         .addStatement(
             "block.softmax($L, $L, first,$W$L, $L)",
@@ -152,16 +163,17 @@ record VectorCode(LossSpec spec) {
     List<FieldSpec> fields = new ArrayList<>();
     if (takesRows() && !spec.batch().isExample()) {
       fields.add(
-          FieldSpec.builder(Numbers.FLOAT.array(), "lanes", Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(numbers().array(), "lanes", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("The sums of one row's lanes.\n")
-              .initializer("new $T[$T.SCRATCH]", TypeName.FLOAT, Kernel.VECTORS)
+              .initializer("new $L[$T.SCRATCH]", numbers(), vectors())
               .build());
     }
     if (takesLosses() || takesShortRows()) {
+      ClassName block = Kernel.vectorBlock(numbers());
       fields.add(
-          FieldSpec.builder(Kernel.VECTOR_BLOCK, "block", Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(block, "block", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("Rows by sixteen, where the JVM has vectors.\n")
-              .initializer("new $T(CLASSES)", Kernel.VECTOR_BLOCK)
+              .initializer("new $T(CLASSES)", block)
               .build());
     }
     return fields;

@@ -41,6 +41,11 @@ record WarmUpMethod(BatchForm form) {
     if (arrays.containsKey("targets") && !form.terms().hasProbabilities()) {
       method.addStatement("$T.fill(targets, $L)", Arrays.class, target());
     }
+    VectorCode vectors = new VectorCode(form.spec());
+    if (form.numbers() == Numbers.DOUBLE && vectors.isUsed()) {
+      // Their race is started by their first use, and the steady state waits for those started.
+      method.addStatement("$T.awaitReady()", vectors.vectors());
+    }
     return method
         .addStatement("$1T steadyState = new $1T()", Kernel.STEADY_STATE)
         .beginControlFlow("while (steadyState.goesOn())")

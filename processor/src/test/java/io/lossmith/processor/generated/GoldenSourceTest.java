@@ -72,6 +72,8 @@ class GoldenSourceTest {
     OptionSpec smoothed = OptionSpec.of(40).with("labelSmoothing", 0.1).with("zLoss", 0.01);
     return Stream.of(
         Arguments.of("option-float-weights", weighted),
+        Arguments.of("option-double-3x64", plain(3)),
+        Arguments.of("option-double-100x64", plain(100)),
         Arguments.of("option-double-weights", weighted.with("precision", Precision.DOUBLE)),
         Arguments.of(
             "option-double-probabilities",
@@ -98,6 +100,10 @@ class GoldenSourceTest {
                 .with("topK", List.of(2))
                 .with("outputs", List.of(Output.TARGET_PROBABILITY, Output.ARGMAX))
                 .with("precision", Precision.DOUBLE)));
+  }
+
+  private static OptionSpec plain(int classes) {
+    return OptionSpec.of(classes).withBatch(64).with("precision", Precision.DOUBLE);
   }
 
   @ParameterizedTest
