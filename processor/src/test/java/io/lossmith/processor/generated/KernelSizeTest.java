@@ -28,7 +28,11 @@ class KernelSizeTest {
     "Strips, exponentials",
     "Rows2By2, normalise",
     "Rows10By2, exponentials",
-    "FinishKernel, finish"
+    "FinishKernel, finish",
+    "DoubleStrips, exponentials",
+    "DoubleRows2By2, normalise",
+    "DoubleSteppedRows, exponentials",
+    "DoubleFinishKernel, finish"
   })
   void loopsOverVectorsAreNotInlined(String kernel, String method) throws IOException {
     Map<String, Integer> sizes = new TreeMap<>(sizes(kernel));
@@ -62,7 +66,23 @@ class KernelSizeTest {
         "Rows13By1",
         "Rows14By2",
         "Rows15By1",
-        "Strips"
+        "Strips",
+        "DoubleBlockKernel",
+        "DoubleChunkRows",
+        "DoubleFinishKernel",
+        "DoubleLaneSums",
+        "DoubleLaneTree",
+        "DoubleRowKernel",
+        "DoubleRows2By2",
+        "DoubleRows3By1",
+        "DoubleRows4By4",
+        "DoubleRows5By1",
+        "DoubleRows8By4",
+        "DoubleRows8By8",
+        "DoubleRows14By2",
+        "DoubleRows15By1",
+        "DoubleSteppedRows",
+        "DoubleStrips"
       })
   void everyMethodIsCompiled(String kernel) throws IOException {
     assertThat(sizes(kernel))

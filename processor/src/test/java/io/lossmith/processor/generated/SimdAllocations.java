@@ -2,6 +2,7 @@ package io.lossmith.processor.generated;
 
 import io.lossmith.Backend;
 import io.lossmith.Lossmith;
+import io.lossmith.Precision;
 import io.lossmith.Reduction;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Random;
 
 /**
  * Calls every method of generated classes on numbers of rows in mixed order, in a JVM of its own,
@@ -27,19 +28,23 @@ final class SimdAllocations {
   private static final int LEAST_ROUNDS = 3;
   private static final long LIMIT_NANOS = 200_000_000_000L;
 
+  private final Precision precision;
   private final Map<String, Object> arrays = new HashMap<>();
   private final List<Measured> calls = new ArrayList<>();
 
-  private SimdAllocations() {}
+  private SimdAllocations(Precision precision) {
+    this.precision = precision;
+  }
 
-  /** The annotated types: any number of rows in each reduction, and an example. */
-  static List<SpecSource> specs() {
-    List<SpecSource> specs = new ArrayList<>();
+  /** The annotated types by name: any number of rows in each reduction, and an example. */
+  static Map<String, OptionSpec> specs(Precision precision) {
+    Map<String, OptionSpec> specs = new LinkedHashMap<>();
     for (int classes : CLASSES) {
+      OptionSpec spec = OptionSpec.of(classes).with("precision", precision);
       for (Reduction reduction : Reduction.values()) {
-        specs.add(new SpecSource("Any" + reduction + classes, classes, "ANY", reduction));
+        specs.put(precision + "Any" + reduction + classes, spec.with("reduction", reduction));
       }
-      specs.add(new SpecSource("Example" + classes, classes, "{}", Reduction.MEAN));
+      specs.put(precision + "Example" + classes, spec.withBatch());
     }
     return specs;
   }
@@ -47,16 +52,19 @@ final class SimdAllocations {
   /**
    * Prints the width of the vectors, the numbers of calls and rounds, and after them the calls that
    * still allocated in the last round.
+   *
+   * @param arguments the precision
    */
   public static void main(String[] arguments) {
+    SimdAllocations allocations = new SimdAllocations(Precision.valueOf(arguments[0]));
+    allocations.bind();
+    // The first round starts the race of the precision.
+    Map<String, Long> bytes = allocations.round();
     Lossmith.warmUp();
     if (Lossmith.backend() == Backend.SCALAR) {
       throw new AssertionError(Lossmith.backendReason());
     }
-    SimdAllocations allocations = new SimdAllocations();
-    allocations.bind();
-    int rounds = 0;
-    Map<String, Long> bytes;
+    int rounds = 1;
     long start = System.nanoTime();
     do {
       bytes = allocations.round();
@@ -81,33 +89,34 @@ final class SimdAllocations {
   }
 
   private void bind() {
-    Map<SpecSource, List<GeneratedCall>> methods = new LinkedHashMap<>();
-    for (SpecSource spec : specs()) {
-      methods.put(spec, GeneratedCall.all(WorkloadDigest.newLoss(spec.lossName())));
-    }
+    Map<String, OptionSpec> specs = specs(precision);
+    Map<String, List<GeneratedCall>> methods = new LinkedHashMap<>();
+    specs.forEach(
+        (name, spec) ->
+            methods.put(
+                name,
+                GeneratedCall.all(
+                    WorkloadDigest.newLoss(DigestedWorkload.lossName("generated." + name)))));
     for (int rows : ROWS) {
-      Map<Integer, CallArguments> inputs = new TreeMap<>();
-      methods.forEach(
-          (spec, all) -> {
-            int count = spec.batch().equals("{}") ? 1 : rows;
-            CallArguments arguments =
-                inputs.computeIfAbsent(
-                    spec.classes(), classes -> WorkloadRows.of(classes, rows, false).arguments());
-            if (count == rows) {
-              all.forEach(call -> add(spec, call, rows, arguments));
+      specs.forEach(
+          (name, spec) -> {
+            if (rows == 1 || spec.isDynamic()) {
+              OptionRows data = RandomOptionRows.of(spec, rows, new Random(rows));
+              methods.get(name).forEach(call -> add(spec, call, data));
             }
           });
     }
   }
 
-  private void add(SpecSource spec, GeneratedCall call, int rows, CallArguments arguments) {
-    int times = Math.max(1, Math.min(MOST_CALLS, LOGITS / (rows * spec.classes())));
-    MethodHandle handle = call.bind(shared(spec, call, arguments.of(call, false)));
-    calls.add(new Measured(call + " with " + rows + " rows", handle, times));
+  private void add(OptionSpec spec, GeneratedCall call, OptionRows rows) {
+    int times = Math.max(1, Math.min(MOST_CALLS, LOGITS / (rows.rows() * spec.classes())));
+    Object[] values = new OptionArguments(spec, rows, call).values();
+    MethodHandle handle = call.bind(shared(spec, call, values));
+    calls.add(new Measured(call + " with " + rows.rows() + " rows", handle, times));
   }
 
   /** One array of a name and a length serves all calls on rows of so many classes. */
-  private Object[] shared(SpecSource spec, GeneratedCall call, Object[] values) {
+  private Object[] shared(OptionSpec spec, GeneratedCall call, Object[] values) {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value.getClass().isArray()) {

@@ -8,6 +8,7 @@ import io.lossmith.processor.testing.InMemoryCompilation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Generated classes for the JVMs with SIMD kernels that tests start. */
@@ -16,15 +17,17 @@ final class SimdClasses {
 
   /** Compiles the classes of specs, for every JDK, into a directory. */
   static void write(List<SpecSource> specs, Path directory) throws IOException {
+    write(
+        specs.stream().collect(Collectors.toMap(SpecSource::qualifiedName, SpecSource::text)),
+        directory);
+  }
+
+  /** Compiles annotated types, sources by name. */
+  static void write(Map<String, String> sources, Path directory) throws IOException {
     Compiled compiled =
         InMemoryCompilation.compile(
-            Compilers.javac(),
-            specs.stream().collect(Collectors.toMap(SpecSource::qualifiedName, SpecSource::text)),
-            "--release",
-            "17",
-            "-parameters");
+            Compilers.javac(), sources, "--release", "17", "-parameters");
     assertThat(compiled.succeeded()).as("%s", compiled.diagnostics()).isTrue();
-    List<String> types = specs.stream().map(SpecSource::qualifiedName).toList();
-    DigestedWorkload.writeLosses(compiled, types, directory);
+    DigestedWorkload.writeLosses(compiled, sources.keySet(), directory);
   }
 }
