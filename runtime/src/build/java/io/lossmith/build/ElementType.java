@@ -25,6 +25,14 @@ enum ElementType {
           "ScalarMath", "DoubleMath",
           "FloatPolynomials", "DoublePolynomials");
 
+  /** HotSpot allocates a vector for each reduction of four longs. */
+  private static final String GREATEST_OF_LONGS =
+      """
+      $Lanes$.COUNT == 4
+              ? Math.max(
+                  Math.max(keys.lane(0), keys.lane(1)), Math.max(keys.lane(2), keys.lane(3)))
+              : keys.reduceLanes(MAX)""";
+
   /** The degree of the exponential's polynomial. */
   private final int degree;
 
@@ -74,8 +82,9 @@ enum ElementType {
     texts.put("LOGARITHM_CONSTANTS", Logarithm.constants(this));
     texts.put("LOGARITHM", Logarithm.of(this));
     texts.put("SHORT_ROWS", Turn.choices(lanes));
-    // The sums of chunks are added in more than their own precision.
     boolean isFloat = this == FLOAT;
+    texts.put("GREATEST_KEY", isFloat ? "keys.reduceLanes(MAX)" : GREATEST_OF_LONGS);
+    // The sums of chunks are added in more than their own precision.
     texts.put("NO_CHUNKS", isFloat ? "double sum = 0;" : "double sum = 0;\n    double lost = 0;");
     texts.put(
         "ADD_CHUNK",

@@ -23,6 +23,9 @@ final class SimdAllocations {
   /** Mixed, so that no call is like the one before. */
   private static final List<Integer> ROWS = List.of(65, 1, 4096, 16, 3, 1000, 17, 64);
 
+  /** The most logits of a call: more would only take longer. */
+  private static final int MOST_LOGITS = 500_000;
+
   private static final int MOST_CALLS = 200;
   private static final int LOGITS = 20_000;
   private static final int LEAST_ROUNDS = 3;
@@ -100,7 +103,8 @@ final class SimdAllocations {
     for (int rows : ROWS) {
       specs.forEach(
           (name, spec) -> {
-            if (rows == 1 || spec.isDynamic()) {
+            boolean fits = rows * spec.classes() <= MOST_LOGITS;
+            if (fits && (rows == 1 || spec.isDynamic())) {
               OptionRows data = RandomOptionRows.of(spec, rows, new Random(rows));
               methods.get(name).forEach(call -> add(spec, call, data));
             }
