@@ -10,8 +10,8 @@ import java.util.Objects;
  * and compiles with HotSpot's C2. Until they are compiled themselves, which takes about a second on
  * a thread in the background, scalar code serves; results are the same bits either way. Losses in
  * float and in double have kernels of their own, compiled on first use; those in double need
- * vectors of 256 bits or more. The choice
- * is made once and logged once, to the {@link System.Logger} named {@code io.lossmith}.
+ * vectors of 256 bits or more. The choice is made once and logged once, to the {@link
+ * System.Logger} named {@code io.lossmith}.
  *
  * <p>The system property {@code lossmith.simd} states otherwise: {@code off} for scalar code only,
  * {@code on} for SIMD kernels at once, even where they are not compiled or not faster. Anything

@@ -3,8 +3,8 @@ package io.lossmith.build;
 import java.util.function.IntFunction;
 
 /**
- * Writes the kernel of rows of one length below 16: short ones in one loop, longer ones as steps, of
- * which those that loop over the classes are {@code SteppedRows}.
+ * Writes the kernel of rows of one length below 16: short ones in one loop, longer ones as steps,
+ * of which those that loop over the classes are {@code SteppedRows}.
  */
 final class ShortRowsSource {
   private static final String FOR_ROWS =
@@ -86,7 +86,9 @@ final class ShortRowsSource {
     return code.toString();
   }
 
-  /** Every class written out: in one method, or in two where registers would not suffice for one. */
+  /**
+   * Every class written out: in one method, or in two where registers would not suffice for one.
+   */
   private String normalise() {
     boolean inOne = classes <= type.mostInRegisters();
     StringBuilder code = new StringBuilder();
@@ -117,11 +119,13 @@ final class ShortRowsSource {
                 int rows, $float$[] columns, $float$[] maxima, $float$[] rests) {
           """);
       code.append("$EXPONENTIAL_CONSTANTS$\n").append(FOR_ROWS.formatted(classes));
-      code.append("      $Float$Vector maximum = $Float$Vector.fromArray($FLOATS$, maxima, row);\n");
+      code.append(
+          "      $Float$Vector maximum = $Float$Vector.fromArray($FLOATS$, maxima, row);\n");
     }
     // A count becomes a number by the sum with the rounder, since AVX2 converts no longs.
     code.append(
-        "      $Int$Vector count = rounder.reinterpretAs$Int$s().add(%d);%n".formatted(classes - 1));
+        "      $Int$Vector count = rounder.reinterpretAs$Int$s().add(%d);%n"
+            .formatted(classes - 1));
     String sum = sum(code, j -> exponential(j, inOne), 0, 1);
     code.append(
         """

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@link Races}: one of floats and one of doubles, in use together and alone. */
 @Timeout(60)
 class RacesTest {
-  private static final String NOT_YET =
-      "SIMD is not compiled yet: scalar code serves meanwhile";
+  private static final String NOT_YET = "SIMD is not compiled yet: scalar code serves meanwhile";
   private static final String NEVER = "SIMD is off: it is not faster than scalar code on this JVM";
 
   private final Races races = new Races(vectors(Backend.VECTOR_256, false));

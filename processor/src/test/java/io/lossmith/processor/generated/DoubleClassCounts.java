@@ -28,8 +28,7 @@ final class DoubleClassCounts {
   /** Every schedule and every kernel. */
   static List<OptionSpec> specs() {
     List<OptionSpec> specs = new ArrayList<>();
-    Stream.concat(
-            IntStream.rangeClosed(2, 20).boxed(), Stream.of(31, 33, 100, 143, 144, 300, 2100))
+    Stream.concat(IntStream.rangeClosed(2, 20).boxed(), Stream.of(31, 33, 100, 143, 144, 300, 2100))
         .forEach(
             classes -> {
               OptionSpec plain = OptionSpec.of(classes).with("precision", Precision.DOUBLE);

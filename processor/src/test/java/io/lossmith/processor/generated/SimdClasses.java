@@ -25,8 +25,7 @@ final class SimdClasses {
   /** Compiles annotated types, sources by name. */
   static void write(Map<String, String> sources, Path directory) throws IOException {
     Compiled compiled =
-        InMemoryCompilation.compile(
-            Compilers.javac(), sources, "--release", "17", "-parameters");
+        InMemoryCompilation.compile(Compilers.javac(), sources, "--release", "17", "-parameters");
     assertThat(compiled.succeeded()).as("%s", compiled.diagnostics()).isTrue();
     DigestedWorkload.writeLosses(compiled, sources.keySet(), directory);
   }
