@@ -25,6 +25,17 @@ enum ElementType {
           "ScalarMath", "DoubleMath",
           "FloatPolynomials", "DoublePolynomials");
 
+  private static final String GATHERED_TARGETS =
+      """
+      TargetLogits.gather(
+              logits, at, classes, targets, targetsAt, rows, indices, losses, lossesAt);""";
+
+  private static final String TARGETS_ONE_BY_ONE =
+      """
+      for (int row = 0; row < rows; row++) {
+            losses[lossesAt + row] = logits[at + row * classes + targets[targetsAt + row]];
+          }""";
+
   /** HotSpot allocates a vector for each reduction of four longs. */
   private static final String GREATEST_OF_LONGS =
       """
@@ -66,7 +77,11 @@ enum ElementType {
 
   /** Whether kernels of this type use what a template is for. */
   boolean uses(String template) {
-    return !template.equals("SteppedRows") || longestWrittenOut < 15;
+    return switch (template) {
+      case "SteppedRows" -> longestWrittenOut < 15;
+      case "TargetLogits" -> this == FLOAT;
+      default -> true;
+    };
   }
 
   /** What a word becomes; a name without a counterpart of its own gets "Double" in front. */
@@ -83,6 +98,9 @@ enum ElementType {
     texts.put("LOGARITHM", Logarithm.of(this));
     texts.put("SHORT_ROWS", Turn.choices(lanes));
     boolean isFloat = this == FLOAT;
+    // A gather is faster, but takes ints for indices, which are as wide as floats alone.
+    texts.put("TARGET_LOGITS", isFloat ? GATHERED_TARGETS : TARGETS_ONE_BY_ONE);
+    texts.put("INDICES", isFloat ? "  private final int[] indices = new int[MOST_ROWS];\n" : "");
     texts.put("GREATEST_KEY", isFloat ? "keys.reduceLanes(MAX)" : GREATEST_OF_LONGS);
     // The sums of chunks are added in more than their own precision.
     texts.put("NO_CHUNKS", isFloat ? "double sum = 0;" : "double sum = 0;\n    double lost = 0;");
