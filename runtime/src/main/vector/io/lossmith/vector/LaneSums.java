@@ -120,6 +120,9 @@ final class LaneSums {
   /** Less than nothing: how many values of strips lie below the maximum. */
   static int below(float[] lanes, int strips) {
     int counts = SUMS + TO_COUNTS;
+    if (strips == 1) {
+      return (int) one(lanes, counts);
+    }
     for (int part = 0; part < Rows.LANES; part += Lanes.COUNT) {
       FloatVector sum = FloatVector.zero(FLOATS);
       for (int i = 0; i < Rows.LANES * strips; i += Rows.LANES) {
