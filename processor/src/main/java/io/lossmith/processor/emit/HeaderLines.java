@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of a header that keep their shape, each a label and what belongs to it. */
-final class HeaderLines {
+public final class HeaderLines {
   private static final int WIDTH = 95;
 
   private final int column;
@@ -15,12 +15,17 @@ final class HeaderLines {
    *
    * @param column where the texts begin
    */
-  HeaderLines(int column) {
+  public HeaderLines(int column) {
     this.column = column;
   }
 
-  /** Adds a text and what it is about; a text that is too long goes on in the next line. */
-  void add(String label, String text) {
+  /**
+   * Adds a text; one that is too long goes on in the next line.
+   *
+   * @param label what it is about
+   * @param text the text
+   */
+  public void add(String label, String text) {
     StringBuilder line = new StringBuilder(label).append(" ".repeat(column - label.length()));
     boolean first = true;
     for (String word : text.split(" ", -1)) {
@@ -35,7 +40,8 @@ final class HeaderLines {
     lines.add(line.toString());
   }
 
-  List<String> all() {
+  /** What was added. */
+  public List<String> all() {
     return List.copyOf(lines);
   }
 }

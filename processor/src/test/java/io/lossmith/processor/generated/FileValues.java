@@ -2,6 +2,7 @@ package io.lossmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lossmith.Precision;
 import io.lossmith.oracle.DoubleDouble;
 import io.lossmith.oracle.ExactLoss;
 import io.lossmith.oracle.FlushRule;
@@ -10,9 +11,9 @@ import io.lossmith.oracle.TorchCase;
 import java.util.Set;
 
 /**
- * The results of a double spec against the values of a file: 60 digits for the loss, PyTorch's own
- * double for the gradient. Those are functions of the logits; what rounding the distances may move
- * is what it moves in the oracle.
+ * The results of a spec against the values of a file: 60 digits for the loss, PyTorch's own double
+ * for the gradient. Those are functions of what the file holds; what rounding that to the spec's
+ * precision, and rounding the distances, may move is what it moves in the oracle.
  */
 final class FileValues {
   /** PyTorch's own gradients in double: their largest error is 5e-16. */
@@ -29,15 +30,22 @@ final class FileValues {
   private final OptionSpec spec;
   private final OptionRows rows;
   private final WorstErrors worst;
+  private final FlushRule rule;
   private final ExactLoss ofInputs;
   private final ExactLoss ofDistances;
 
-  FileValues(TorchCase reference, OptionSpec spec, OptionRows rows, WorstErrors worst) {
+  /**
+   * Compares with a file.
+   *
+   * @param ofFile what the file holds
+   */
+  FileValues(TorchCase reference, OptionSpec spec, OptionRows ofFile, WorstErrors worst) {
     this.reference = reference;
     this.spec = spec;
-    this.rows = rows;
     this.worst = worst;
-    ofInputs = rows.exactOfInputs(spec);
+    rows = ofFile.rounded(spec);
+    rule = spec.isDouble() ? FlushRule.DOUBLE : FlushRule.FLOAT;
+    ofInputs = ofFile.exactOfInputs(spec.with("precision", Precision.DOUBLE));
     ofDistances = rows.exactOfRoundedDistances(spec);
   }
 
@@ -53,10 +61,7 @@ final class FileValues {
           each
               ? moved(ofInputs.rowLoss(i), ofDistances.rowLoss(i))
               : moved(ofInputs.loss(), ofDistances.loss());
-      double flushed =
-          each
-              ? ofDistances.rowLossFlushed(FlushRule.DOUBLE, i)
-              : ofDistances.lossFlushed(FlushRule.DOUBLE);
+      double flushed = each ? ofDistances.rowLossFlushed(rule, i) : ofDistances.lossFlushed(rule);
       DoubleDouble scale = each ? ofDistances.rowLossScale(i) : ofDistances.lossScale();
       record(
           "loss against the file",
@@ -87,7 +92,9 @@ final class FileValues {
             result,
             expected[row][j],
             ofDistances.gradientScale(row, j),
-            moved * Math.abs(reference.upstreamScalar()) + TORCH_GRADIENT,
+            (moved + ofDistances.gradientFlushed(rule, row, j))
+                    * Math.abs(reference.upstreamScalar())
+                + TORCH_GRADIENT,
             " row " + row + " class " + j);
       }
     }
@@ -113,7 +120,9 @@ final class FileValues {
     worst.record(
         kind,
         StatedBounds.ofOptions(spec),
-        ScaledError.ofDouble(result, value, scale, allowed),
+        spec.isDouble()
+            ? ScaledError.ofDouble(result, value, scale, allowed)
+            : ScaledError.ofFloat((float) result, value, scale, allowed),
         () -> reference + where + ": " + result + " instead of " + expected);
   }
 }

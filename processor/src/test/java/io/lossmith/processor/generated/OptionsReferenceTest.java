@@ -77,20 +77,16 @@ class OptionsReferenceTest {
 
   private static void run(
       TorchCase reference, OptionSpec spec, OptionCalls calls, WorstErrors worst) {
-    OptionRows rows = rows(reference).rounded(spec);
-    new OptionErrors(spec, rows, worst, reference.toString()).record(calls);
-    boolean isOfFile = spec.isDouble();
-    if (isOfFile) {
-      new FileValues(reference, spec, rows, worst).record(calls);
-    }
+    OptionRows ofFile = rows(reference);
+    new OptionErrors(spec, ofFile.rounded(spec), worst, reference.toString()).record(calls);
+    FileValues file = new FileValues(reference, spec, ofFile, worst);
+    file.record(calls);
     if (spec.hasSampleWeights()) {
-      OptionRows upstream = rows.withSampleWeights(reference.upstream()).rounded(spec);
-      new OptionErrors(spec, upstream, worst, reference + " upstream").record(calls);
-      if (isOfFile) {
-        new FileValues(reference, spec, upstream, worst).recordGradient(calls);
-      }
-    } else if (isOfFile) {
-      new FileValues(reference, spec, rows, worst).recordGradient(calls);
+      OptionRows upstream = ofFile.withSampleWeights(reference.upstream());
+      new OptionErrors(spec, upstream.rounded(spec), worst, reference + " upstream").record(calls);
+      new FileValues(reference, spec, upstream, worst).recordGradient(calls);
+    } else {
+      file.recordGradient(calls);
     }
   }
 

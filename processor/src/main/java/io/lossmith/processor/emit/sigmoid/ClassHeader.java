@@ -19,7 +19,15 @@ record ClassHeader(Form form) {
     if (form.isMean()) {
       doc.paragraph("The mean divides by " + divisor() + "; no weight enters it.");
     }
-    return doc.paragraph(new PyTorchCall(form).sentence())
+    doc.paragraph(new PyTorchCall(form).sentence());
+    List<String> elsewhere = new Equivalents(form).lines();
+    if (!elsewhere.isEmpty()) {
+      doc.paragraph("In other libraries:").verbatim(elsewhere);
+    }
+    return doc.paragraph(
+            "Where it differs: however confident the logit, loss and gradient keep every digit;"
+                + " elsewhere the gradient becomes 0 where a class is there and 1 - p is lost in"
+                + " rounding, and in PyTorch so does the loss where it is not.")
         .paragraph(accuracy())
         .paragraph(
             "A logit of NaN makes its entries NaN, and the loss of its row. An infinite logit is"
