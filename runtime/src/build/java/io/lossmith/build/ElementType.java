@@ -9,7 +9,7 @@ import java.util.Map;
  * the little that differs by more than words.
  */
 enum ElementType {
-  FLOAT(6, List.of(4, 8, 16), 6, 15),
+  FLOAT(6, List.of(4, 8, 16), 6, 10),
   DOUBLE(11, List.of(4, 8), 4, 4);
 
   /** What words become for doubles; for floats they stay. Others are names, see {@link #word}. */
@@ -44,6 +44,9 @@ enum ElementType {
                   Math.max(keys.lane(0), keys.lane(1)), Math.max(keys.lane(2), keys.lane(3)))
               : keys.reduceLanes(MAX)""";
 
+  private static final String ZERO =
+      "    $Float$Vector zero = $Float$Vector.zero($FLOATS$);\n";
+
   /** The degree of the exponential's polynomial. */
   private final int degree;
 
@@ -53,7 +56,10 @@ enum ElementType {
   /** The most columns that stay in registers from the rows to the exponentials. */
   private final int mostInRegisters;
 
-  /** The most classes whose exponentials are written out; beyond, a loop over them is faster. */
+  /**
+   * The most classes whose exponentials are written out. Beyond, a loop over them is as fast or
+   * faster, and JDK 17 put vectors of 15 classes on the heap at 256 bits.
+   */
   private final int longestWrittenOut;
 
   ElementType(int degree, List<Integer> lanes, int mostInRegisters, int longestWrittenOut) {
@@ -77,11 +83,7 @@ enum ElementType {
 
   /** Whether kernels of this type use what a template is for. */
   boolean uses(String template) {
-    return switch (template) {
-      case "SteppedRows" -> longestWrittenOut < 15;
-      case "TargetLogits" -> this == FLOAT;
-      default -> true;
-    };
+    return this == FLOAT || !template.equals("TargetLogits");
   }
 
   /** What a word becomes; a name without a counterpart of its own gets "Double" in front. */
@@ -92,10 +94,16 @@ enum ElementType {
   /** What takes whole statements' places; itself text of a template. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("EXPONENTIAL_CONSTANTS", Exponential.constants(degree));
+    Numbers numbers = Exponential.numbers(degree);
+    texts.put("EXPONENTIAL_NUMBERS", numbers.elements());
+    String constants = ZERO + numbers.vectors();
+    texts.put("EXPONENTIAL_CONSTANTS", constants);
     texts.put("EXPONENTIAL", Exponential.of("", degree));
+    texts.put("LOGARITHM_NUMBERS", Logarithm.numbers(this).elements());
     texts.put("LOGARITHM_CONSTANTS", Logarithm.constants(this));
     texts.put("LOGARITHM", Logarithm.of(this));
+    texts.put("STRIPS_CHOICES", StripsSource.choices());
+    texts.put("STRIPS_KERNELS", new StripsSource(constants, degree).kernels());
     texts.put("SHORT_ROWS", Turn.choices(lanes));
     boolean isFloat = this == FLOAT;
     // A gather is faster, but takes ints for indices, which are as wide as floats alone.
@@ -107,10 +115,10 @@ enum ElementType {
     texts.put(
         "ADD_CHUNK",
         isFloat
-            ? "sum += chunk;"
+            ? "sum += chunkSum;"
             : """
-              double next = sum + chunk;
-              lost += io.lossmith.kernel.CompensatedSum.lost(sum, chunk, next);
+              double next = sum + chunkSum;
+              lost += io.lossmith.kernel.CompensatedSum.lost(sum, chunkSum, next);
               sum = next;""");
     texts.put(
         "SUM_OF_CHUNKS",

@@ -8,30 +8,21 @@ final class Exponential {
 
   private Exponential() {}
 
-  /**
-   * What {@link #of} refers to, made vectors once a call, before the loops: as constant objects
-   * they would be read from memory again after every store.
-   */
-  static String constants(int degree) {
-    StringBuilder code = new StringBuilder();
-    code.append("    $Float$Vector zero = $Float$Vector.zero($FLOATS$);\n");
-    constant(code, "one", "1f");
-    constant(code, "minusOne", "-1f");
-    constant(code, "largest", "$ScalarMath$.LARGEST_DISTANCE");
-    constant(code, "minusLog2E", "-LOG2_E");
-    constant(code, "rounder", "EXPONENT_ROUNDER");
-    constant(code, "ln2", "LN_2");
-    constant(code, "ln2Low", "LN_2_LOW");
+  /** What {@link #of} refers to, a number each. */
+  static Numbers numbers(int degree) {
+    Numbers numbers = new Numbers("exponential");
+    numbers.add("one", "1");
+    numbers.add("minusOne", "-1");
+    numbers.add("largest", "$ScalarMath$.LARGEST_DISTANCE");
+    numbers.add("minusLog2E", "-LOG2_E");
+    numbers.add("rounder", "EXPONENT_ROUNDER");
+    numbers.add("ln2", "LN_2");
+    numbers.add("ln2Low", "LN_2_LOW");
     for (int power = 2; power <= degree; power++) {
       String sign = power % 2 == 0 ? "" : "-";
-      constant(code, coefficient(power), sign + "EXP_" + power);
+      numbers.add(coefficient(power), sign + "EXP_" + power);
     }
-    return code.toString();
-  }
-
-  static void constant(StringBuilder code, String name, String value) {
-    code.append(
-        "    $Float$Vector %s = $Float$Vector.broadcast($FLOATS$, %s);%n".formatted(name, value));
+    return numbers;
   }
 
   /** The polynomial is one of the distance's rest, so the signs of its coefficients alternate. */

@@ -8,25 +8,31 @@ final class Logarithm {
 
   private Logarithm() {}
 
-  /** What {@link #of} refers to beside the constants of {@link Exponential}, made vectors. */
-  static String constants(ElementType type) {
-    StringBuilder code = new StringBuilder();
-    code.append(
-        """
-            $Int$Vector rounderBits = rounder.reinterpretAs$Int$s();
-            $Int$Vector breakBits = $Int$Vector.broadcast($INTS$, BREAK_BITS);
-            $Int$Vector exponentMask = $Int$Vector.broadcast($INTS$, EXPONENT_MASK);
-            $Int$Vector oneBits = one.reinterpretAs$Int$s();
-        """);
+  /** What {@link #of} refers to beside what {@link Exponential} does, a number each. */
+  static Numbers numbers(ElementType type) {
+    Numbers numbers = new Numbers("logarithm");
+    numbers.add("lowestOfReduced", "$Float$.$int$BitsTo$Float$(BREAK_BITS)");
+    numbers.add("exponentBits", "$Float$.$int$BitsTo$Float$(EXPONENT_MASK)");
     boolean isFloat = type == ElementType.FLOAT;
     for (int power = 2; power <= (isFloat ? 10 : 16); power += isFloat ? 1 : 2) {
-      Exponential.constant(code, "log" + power, "LOG_" + power);
+      numbers.add("log" + power, "LOG_" + power);
     }
     if (!isFloat) {
-      Exponential.constant(code, "two", "2f");
-      Exponential.constant(code, "oneHalf", "0.5f");
+      numbers.add("two", "2");
+      numbers.add("oneHalf", "0.5f");
     }
-    return code.toString();
+    return numbers;
+  }
+
+  /** The vectors that {@link #of} refers to. */
+  static String constants(ElementType type) {
+    return numbers(type).vectors()
+        + """
+            $Int$Vector rounderBits = rounder.reinterpretAs$Int$s();
+            $Int$Vector breakBits = lowestOfReduced.reinterpretAs$Int$s();
+            $Int$Vector exponentMask = exponentBits.reinterpretAs$Int$s();
+            $Int$Vector oneBits = one.reinterpretAs$Int$s();
+        """;
   }
 
   /**

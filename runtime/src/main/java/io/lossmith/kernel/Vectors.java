@@ -15,7 +15,7 @@ import io.lossmith.vector.RowKernel;
 public final class Vectors {
 
   /** How many floats the scratch of a row holds. */
-  public static final int SCRATCH = 1552;
+  public static final int SCRATCH = 785;
 
   private Vectors() {}
 
