@@ -1,5 +1,6 @@
 package io.lossmith.benchmark.compare;
 
+import io.lossmith.benchmark.BackendProfiler;
 import io.lossmith.benchmark.ContenderBenchmark;
 import io.lossmith.benchmark.contender.Contender;
 import io.lossmith.benchmark.jvm.JvmOptions;
@@ -51,7 +52,8 @@ final class CellRunner {
         statistics.getMin(),
         statistics.getMax(),
         bytes(result),
-        BYTES_OF_JMH / timing.callsAnIteration(median));
+        BYTES_OF_JMH / timing.callsAnIteration(median),
+        BackendProfiler.of(result).orElse(null));
   }
 
   private static double bytes(RunResult result) {
@@ -87,6 +89,7 @@ final class CellRunner {
         .measurementIterations(timing.iterations())
         .measurementTime(TimeValue.milliseconds(timing.milliseconds()))
         .addProfiler(GCProfiler.class)
+        .addProfiler(BackendProfiler.class)
         .jvm(jvm.java())
         .jvmArgsAppend(jvm.arguments().toArray(String[]::new))
         .shouldFailOnError(true)
