@@ -16,6 +16,7 @@ final class ColdStartTable {
         new MarkdownTable(
             List.of(
                 "C",
+                "backend",
                 "warm-up ms",
                 "first call us",
                 "steady after ms",
@@ -28,6 +29,7 @@ final class ColdStartTable {
       table.add(
           List.of(
               Integer.toString(figures.classes()),
+              figures.backend().toString(),
               figures.warmUp() == 0
                   ? "none"
                   : Figures.of(figures.warmUp() / NANOSECONDS_A_MILLISECOND),

@@ -88,8 +88,9 @@ final class CellRunner {
         .warmupTime(TimeValue.milliseconds(timing.milliseconds()))
         .measurementIterations(timing.iterations())
         .measurementTime(TimeValue.milliseconds(timing.milliseconds()))
-        .addProfiler(GCProfiler.class)
+        // Around the other one, which would count what the question allocates.
         .addProfiler(BackendProfiler.class)
+        .addProfiler(GCProfiler.class)
         .jvm(jvm.java())
         .jvmArgsAppend(jvm.arguments().toArray(String[]::new))
         .shouldFailOnError(true)

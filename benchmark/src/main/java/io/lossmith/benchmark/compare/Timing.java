@@ -14,7 +14,7 @@ record Timing(int warmUps, int iterations, int milliseconds) {
    * Short, for a grid has hundreds: a JVM that loads PyTorch, or has our kernels compiled, takes
    * several times as long to get ready.
    */
-  static final Timing OF_A_CELL = new Timing(3, 5, 80);
+  static final Timing OF_A_CELL = new Timing(4, 5, 50);
 
   /** How many calls of that length an iteration has: at least one. */
   double callsAnIteration(double nanoseconds) {

@@ -3,6 +3,7 @@ package io.lossmith.benchmark.coldstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lossmith.Backend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ColdStartFiguresTest {
       ends[i] = now;
       now += 10;
     }
-    return ColdStartFigures.of(10, 0, starts, ends);
+    return ColdStartFigures.of(10, Backend.VECTOR_512, 0, starts, ends);
   }
 
   @Test
@@ -39,6 +40,7 @@ class ColdStartFiguresTest {
         .hasSize(3)
         .last()
         .asString()
-        .containsPattern("10 \\| +none \\| +100 \\| +10\\.\\d \\| +100 \\| +100 \\|");
+        .containsPattern(
+            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +10\\.\\d \\| +100 \\| +100 \\|");
   }
 }
