@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
  * @param backend what served calls in the end
  * @param warmUp how long the warm-up took; 0 without one
  * @param firstCall the first call
+ * @param secondCall the second one
  * @param steady the median of the last tenth of the calls
  * @param timeToSteady from the first call's start to the end of the first thousand calls whose
  *     median is at most 1.2 times the steady one
@@ -19,6 +20,7 @@ record ColdStartFigures(
     Backend backend,
     long warmUp,
     long firstCall,
+    long secondCall,
     long timeToSteady,
     long steady,
     long p50,
@@ -44,6 +46,7 @@ record ColdStartFigures(
         backend,
         warmUp,
         durations[0],
+        durations[1],
         ends[endOfFirstSteadyWindow(durations, steady)] - starts[0],
         steady,
         histogram.getValueAtPercentile(50),

@@ -19,6 +19,7 @@ final class ColdStartTable {
                 "backend",
                 "warm-up ms",
                 "first call us",
+                "second us",
                 "steady after ms",
                 "steady ns",
                 "p50 ns",
@@ -34,6 +35,7 @@ final class ColdStartTable {
                   ? "none"
                   : Figures.of(figures.warmUp() / NANOSECONDS_A_MILLISECOND),
               Figures.of(figures.firstCall() / NANOSECONDS_A_MICROSECOND),
+              Figures.of(figures.secondCall() / NANOSECONDS_A_MICROSECOND),
               Figures.of(figures.timeToSteady() / NANOSECONDS_A_MILLISECOND),
               Figures.of((double) figures.steady()),
               Figures.of((double) figures.p50()),

@@ -26,6 +26,7 @@ class ColdStartFiguresTest {
   void areThoseOfTheCalls() {
     ColdStartFigures figures = figures();
     assertThat(figures.firstCall()).isEqualTo(100_000);
+    assertThat(figures.secondCall()).isEqualTo(1000);
     assertThat(figures.steady()).isEqualTo(100);
     assertThat(figures.timeToSteady()).isEqualTo(100_010 + 9999 * 1010 + 1000 * 110 - 10);
     assertThat(figures.p50()).isEqualTo(100);
@@ -41,6 +42,6 @@ class ColdStartFiguresTest {
         .last()
         .asString()
         .containsPattern(
-            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +10\\.\\d \\| +100 \\| +100 \\|");
+            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +1.00 \\| +10\\.\\d \\| +100 \\| +100 \\|");
   }
 }
