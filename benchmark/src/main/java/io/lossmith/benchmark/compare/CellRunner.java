@@ -52,7 +52,7 @@ final class CellRunner {
         statistics.getMin(),
         statistics.getMax(),
         bytes(result),
-        BYTES_OF_JMH / timing.callsAnIteration(median),
+        BYTES_OF_JMH / timing.callsAnIteration(statistics.getMax()),
         BackendProfiler.of(result).orElse(null));
   }
 
