@@ -25,8 +25,6 @@ public class OptionsBenchmark extends EachOptionBenchmark {
   private final OptionSpecs_ProbabilitiesLoss probabilities = new OptionSpecs_ProbabilitiesLoss();
   private final OptionSpecs_ClassesFirstLoss classesFirst = new OptionSpecs_ClassesFirstLoss();
   private final OptionSpecs_Bfloat16Loss bfloat16 = new OptionSpecs_Bfloat16Loss();
-  private final OptionSpecs_DoublePrecisionLoss doublePrecision =
-      new OptionSpecs_DoublePrecisionLoss();
 
   private final float[] distributions = new float[ROWS * CLASSES];
   private final short[] halves = new short[ROWS * CLASSES];
@@ -43,7 +41,6 @@ public class OptionsBenchmark extends EachOptionBenchmark {
       halves[i] = (short) (Float.floatToRawIntBits(logits[i]) >> Short.SIZE);
     }
     requireAgreement("the spec of unused options", statedButUnused(), plain());
-    requireAgreement("double precision", (float) doublePrecision(), plain());
     requireAgreement("a distribution that is one class", probabilities(), plain());
   }
 
@@ -120,10 +117,5 @@ public class OptionsBenchmark extends EachOptionBenchmark {
   @Benchmark
   public float bfloat16() {
     return bfloat16.lossAndGradient(halves, targets, halfOutput);
-  }
-
-  @Benchmark
-  public double doublePrecision() {
-    return doublePrecision.lossAndGradient(doubles, targets, doubleOutput);
   }
 }

@@ -1,5 +1,6 @@
 package io.lossmith.benchmark;
 
+import io.lossmith.Lossmith;
 import io.lossmith.benchmark.contender.BatchData;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,8 +32,9 @@ public abstract class TimedBenchmark {
   /** Room for [rows][classes] values. */
   protected float[] output = {};
 
-  /** Makes the same data for every contender. */
+  /** Makes the same data for every contender, and waits until SIMD kernels are compiled. */
   protected final void makeData(int rows, int classes) {
+    Lossmith.warmUp();
     BatchData data = BatchData.random(rows, classes);
     logits = data.logits();
     targets = data.targets();

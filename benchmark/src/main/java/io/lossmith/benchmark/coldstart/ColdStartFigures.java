@@ -1,21 +1,26 @@
 package io.lossmith.benchmark.coldstart;
 
+import io.lossmith.Backend;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
  * What a JVM's first calls came to, in nanoseconds; each includes some 20 of reading the clock.
  *
+ * @param backend what served calls in the end
  * @param warmUp how long the warm-up took; 0 without one
  * @param firstCall the first call
+ * @param secondCall the second one
  * @param steady the median of the last tenth of the calls
  * @param timeToSteady from the first call's start to the end of the first thousand calls whose
  *     median is at most 1.2 times the steady one
  */
 record ColdStartFigures(
     int classes,
+    Backend backend,
     long warmUp,
     long firstCall,
+    long secondCall,
     long timeToSteady,
     long steady,
     long p50,
@@ -26,7 +31,8 @@ record ColdStartFigures(
   private static final int WINDOW = 1000;
   private static final int SIGNIFICANT_DIGITS = 3;
 
-  static ColdStartFigures of(int classes, long warmUp, long[] starts, long[] ends) {
+  static ColdStartFigures of(
+      int classes, Backend backend, long warmUp, long[] starts, long[] ends) {
     long[] durations = new long[starts.length];
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     for (int i = 0; i < durations.length; i++) {
@@ -37,8 +43,10 @@ record ColdStartFigures(
     long steady = median(durations, durations.length - tenth, durations.length);
     return new ColdStartFigures(
         classes,
+        backend,
         warmUp,
         durations[0],
+        durations[1],
         ends[endOfFirstSteadyWindow(durations, steady)] - starts[0],
         steady,
         histogram.getValueAtPercentile(50),

@@ -16,8 +16,10 @@ final class ColdStartTable {
         new MarkdownTable(
             List.of(
                 "C",
+                "backend",
                 "warm-up ms",
                 "first call us",
+                "second us",
                 "steady after ms",
                 "steady ns",
                 "p50 ns",
@@ -28,10 +30,12 @@ final class ColdStartTable {
       table.add(
           List.of(
               Integer.toString(figures.classes()),
+              figures.backend().toString(),
               figures.warmUp() == 0
                   ? "none"
                   : Figures.of(figures.warmUp() / NANOSECONDS_A_MILLISECOND),
               Figures.of(figures.firstCall() / NANOSECONDS_A_MICROSECOND),
+              Figures.of(figures.secondCall() / NANOSECONDS_A_MICROSECOND),
               Figures.of(figures.timeToSteady() / NANOSECONDS_A_MILLISECOND),
               Figures.of((double) figures.steady()),
               Figures.of((double) figures.p50()),

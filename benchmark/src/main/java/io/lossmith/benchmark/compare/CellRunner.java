@@ -1,5 +1,6 @@
 package io.lossmith.benchmark.compare;
 
+import io.lossmith.benchmark.BackendProfiler;
 import io.lossmith.benchmark.ContenderBenchmark;
 import io.lossmith.benchmark.contender.Contender;
 import io.lossmith.benchmark.jvm.JvmOptions;
@@ -51,7 +52,8 @@ final class CellRunner {
         statistics.getMin(),
         statistics.getMax(),
         bytes(result),
-        BYTES_OF_JMH / timing.callsAnIteration(median));
+        BYTES_OF_JMH / timing.callsAnIteration(statistics.getMax()),
+        BackendProfiler.of(result).orElse(null));
   }
 
   private static double bytes(RunResult result) {
@@ -86,6 +88,8 @@ final class CellRunner {
         .warmupTime(TimeValue.milliseconds(timing.milliseconds()))
         .measurementIterations(timing.iterations())
         .measurementTime(TimeValue.milliseconds(timing.milliseconds()))
+        // Around the other one, which would count what the question allocates.
+        .addProfiler(BackendProfiler.class)
         .addProfiler(GCProfiler.class)
         .jvm(jvm.java())
         .jvmArgsAppend(jvm.arguments().toArray(String[]::new))

@@ -32,7 +32,9 @@ public final class Compare implements Callable<Integer> {
   @Option(
       names = "--contenders",
       split = ",",
-      description = "Names, with or without variant, as in plain or plain:tuned. Default: all.")
+      description =
+          "Names, with or without variant, as in plain or plain:tuned. Default: lossmith and copy"
+              + " where the cost grows, else all but lossmith-any.")
   private List<String> chosen = List.of();
 
   @Option(
@@ -50,18 +52,16 @@ public final class Compare implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(output.resolve("log"));
-    Map<String, String> environment = new LinkedHashMap<>(Environment.record(jvm));
-    environment.put("timing", gridOptions.timing().toString());
-    Results results = measure(environment);
-    Files.writeString(output.resolve("table.md"), TableWriter.write(results));
+    Results results = measure(Environment.record(jvm));
+    Files.writeString(output.resolve("table.md"), MarkdownWriter.write(results));
     Files.writeString(output.resolve("results.json"), JsonWriter.write(results));
     Files.writeString(output.resolve("report.html"), HtmlWriter.write(results));
     print(results);
     return results.failures().isEmpty() ? 0 : 1;
   }
 
-  private Results measure(Map<String, String> environment) {
-    CellRunner runner = new CellRunner(jvm, gridOptions.timing(), output.resolve("log"));
+  private Results measure(Map<String, String> recorded) {
+    CellRunner runner = new CellRunner(jvm, Timing.OF_A_CELL, output.resolve("log"));
     List<Measurement> measurements = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     List<Entry> entries = entries();
@@ -77,11 +77,18 @@ public final class Compare implements Callable<Integer> {
                 + runner.log(entry.cell(), entry.contender()));
       }
     }
+    Map<String, String> environment = new LinkedHashMap<>(recorded);
+    environment.put("backend", Backends.of(measurements));
+    environment.put("timing", Timing.OF_A_CELL.toString());
     return new Results(Contenders.ours(), environment, measurements, failures);
   }
 
+  private ContenderChoice choice() {
+    return new ContenderChoice(chosen.isEmpty() ? gridOptions.contenders() : chosen);
+  }
+
   private List<Entry> entries() {
-    List<Contender> contenders = new ContenderChoice(chosen).of(Contenders.all());
+    List<Contender> contenders = choice().of(Contenders.all());
     List<Entry> entries = new ArrayList<>();
     for (Cell cell : gridOptions.grid().cells()) {
       for (Contender contender : contenders) {
@@ -94,11 +101,8 @@ public final class Compare implements Callable<Integer> {
   }
 
   private void print(Results results) {
-    results.environment().forEach((name, value) -> System.out.println(name + ": " + value));
+    System.out.print(MarkdownWriter.write(results));
     System.out.println();
-    System.out.print(TableWriter.write(results));
-    System.out.println();
-    results.failures().forEach(failure -> System.out.println("not measured: " + failure));
     System.out.println("reports: " + output.toAbsolutePath());
   }
 

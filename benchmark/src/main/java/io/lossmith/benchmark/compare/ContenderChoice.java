@@ -10,7 +10,7 @@ final class ContenderChoice {
   /**
    * Takes names of families, which mean all variants, and of variants.
    *
-   * @param names empty for all contenders
+   * @param names empty for all contenders but those that are measured by name only
    */
   ContenderChoice(List<String> names) {
     this.names = List.copyOf(names);
@@ -29,7 +29,9 @@ final class ContenderChoice {
     return contenders.stream()
         .filter(
             contender ->
-                names.isEmpty() || names.stream().anyMatch(name -> isNamed(contender, name)))
+                names.isEmpty()
+                    ? !contender.isByNameOnly()
+                    : names.stream().anyMatch(name -> isNamed(contender, name)))
         .toList();
   }
 

@@ -43,7 +43,8 @@ record Grid(List<Method> methods, List<Integer> classes, List<Integer> rows, lon
     return new Grid(
         List.of(Method.LOSS_AND_GRADIENT),
         List.of(3, 10, 100, 1000),
-        List.of(1, 3, 16, 17, 64, 65, 256, 1000, 4096, 16_384, 65_536, 262_144, 1_048_576),
+        // Up to 4 million elements: 4096 rows of 1000 classes, 40000 of 100, and so on.
+        List.of(1, 16, 17, 64, 256, 1000, 4096, 16_384, 40_000, 131_072, 400_000, 1_300_000),
         FOUR_MILLION);
   }
 

@@ -1,5 +1,8 @@
 package io.lossmith.benchmark.compare;
 
+import io.lossmith.Backend;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A contender's figures in a cell.
  *
@@ -8,6 +11,8 @@ package io.lossmith.benchmark.compare;
  * @param slowestNanoseconds the slowest iteration's mean
  * @param bytes heap bytes allocated a call, by JMH's gc profiler
  * @param bytesOfNoise up to how many of them may be JMH's own
+ * @param backend what served a contender of ours, as that JVM said after the warm-up; null for
+ *     others
  */
 record Measurement(
     Cell cell,
@@ -16,7 +21,8 @@ record Measurement(
     double fastestNanoseconds,
     double slowestNanoseconds,
     double bytes,
-    double bytesOfNoise) {
+    double bytesOfNoise,
+    @Nullable Backend backend) {
 
   /** The contender's name without its variant. */
   String family() {

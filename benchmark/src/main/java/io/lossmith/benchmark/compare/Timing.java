@@ -10,6 +10,12 @@ import java.util.concurrent.TimeUnit;
  * @param milliseconds an iteration
  */
 record Timing(int warmUps, int iterations, int milliseconds) {
+  /**
+   * Short, for a grid has hundreds: a JVM that loads PyTorch, or has our kernels compiled, takes
+   * several times as long to get ready.
+   */
+  static final Timing OF_A_CELL = new Timing(4, 5, 50);
+
   /** How many calls of that length an iteration has: at least one. */
   double callsAnIteration(double nanoseconds) {
     return Math.max(1, Math.floor(TimeUnit.MILLISECONDS.toNanos(milliseconds) / nanoseconds));

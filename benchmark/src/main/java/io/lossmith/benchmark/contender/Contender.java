@@ -8,6 +8,11 @@ public interface Contender {
    */
   String name();
 
+  /** Whether it is left out where nobody names it. */
+  default boolean isByNameOnly() {
+    return false;
+  }
+
   /** Whether it has such a method for such a shape. */
   boolean takes(Method method, int classes, int rows);
 

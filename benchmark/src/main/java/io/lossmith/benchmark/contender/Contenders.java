@@ -13,6 +13,11 @@ public final class Contenders {
     return LossmithContender.FITTING;
   }
 
+  /** Whether a contender of that name is a generated class. */
+  public static boolean isOurs(String name) {
+    return name.equals(LossmithContender.FITTING) || name.equals(LossmithContender.ANY);
+  }
+
   /** In the order of a report's columns. */
   public static List<Contender> all() {
     List<Contender> all = new ArrayList<>();

@@ -23,6 +23,11 @@ final class LossmithContender implements Contender {
   }
 
   @Override
+  public boolean isByNameOnly() {
+    return name.equals(ANY);
+  }
+
+  @Override
   public boolean takes(Method method, int classes, int rows) {
     return name.equals(FITTING) || rows == 1;
   }

@@ -3,6 +3,7 @@ package io.lossmith.benchmark.coldstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lossmith.Backend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,14 @@ class ColdStartFiguresTest {
       ends[i] = now;
       now += 10;
     }
-    return ColdStartFigures.of(10, 0, starts, ends);
+    return ColdStartFigures.of(10, Backend.VECTOR_512, 0, starts, ends);
   }
 
   @Test
   void areThoseOfTheCalls() {
     ColdStartFigures figures = figures();
     assertThat(figures.firstCall()).isEqualTo(100_000);
+    assertThat(figures.secondCall()).isEqualTo(1000);
     assertThat(figures.steady()).isEqualTo(100);
     assertThat(figures.timeToSteady()).isEqualTo(100_010 + 9999 * 1010 + 1000 * 110 - 10);
     assertThat(figures.p50()).isEqualTo(100);
@@ -39,6 +41,7 @@ class ColdStartFiguresTest {
         .hasSize(3)
         .last()
         .asString()
-        .containsPattern("10 \\| +none \\| +100 \\| +10\\.\\d \\| +100 \\| +100 \\|");
+        .containsPattern(
+            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +1.00 \\| +10\\.\\d \\| +100 \\| +100 \\|");
   }
 }

@@ -25,6 +25,26 @@ class GridTest {
   }
 
   @Test
+  void growsWithoutThePeersUnlessTheyAreNamed() {
+    assertThat(parse("--growing-rows").contenders()).containsExactly("lossmith", "copy");
+    assertThat(parse("--growing-classes").contenders()).containsExactly("lossmith", "copy");
+    assertThat(parse("--full").contenders()).isEmpty();
+  }
+
+  @Test
+  void growsToFourMillionElementsWithEveryNumberOfClasses() {
+    Grid grid = Grid.growingRows();
+    for (int classes : grid.classes()) {
+      assertThat(grid.cells())
+          .filteredOn(cell -> cell.classes() == classes)
+          .last()
+          .extracting(Cell::elements)
+          .asInstanceOf(InstanceOfAssertFactories.LONG)
+          .isBetween(3_900_000L, 4L << 20);
+    }
+  }
+
+  @Test
   void isWhatAPersonAsksFor() {
     assertThat(
             parse("--methods", "softmax,loss", "--classes", "5,3", "--rows", "2,7").grid().cells())

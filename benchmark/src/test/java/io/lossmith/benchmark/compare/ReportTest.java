@@ -26,16 +26,27 @@ class ReportTest {
   }
 
   @Test
+  void textHasWhatItRanOnTheTableAndWhatIsMissing() {
+    Results results = SampleResults.make();
+    assertThat(MarkdownWriter.write(results))
+        .contains("- CPU: one <of> these\n", "- backend: VECTOR_256\n")
+        .contains("\n\n" + TableWriter.write(results) + "\n")
+        .endsWith("- not measured: theirs, lossAndGradient: see log & weep\n");
+  }
+
+  @Test
   void jsonHoldsEverythingAgain() {
     Results results = SampleResults.make();
-    assertThat(new Gson().fromJson(JsonWriter.write(results), Results.class)).isEqualTo(results);
+    String json = JsonWriter.write(results);
+    assertThat(new Gson().fromJson(json, Results.class)).isEqualTo(results);
+    assertThat(json.split("\"backend\": \"VECTOR_256\"", -1)).hasSize(4);
   }
 
   @Test
   void pageNeedsNothingElseAndShowsAllFamilies() throws Exception {
     String page = HtmlWriter.write(SampleResults.make());
     assertThat(page)
-        .contains("one &lt;of&gt; these", "see log &amp; weep", "40.0")
+        .contains("one &lt;of&gt; these", "backend: VECTOR_256", "see log &amp; weep", "40.0")
         .doesNotContain("<script", "<link", "<img", "src=")
         .containsOnlyOnce("<!DOCTYPE");
     assertThat(page.split("<svg", -1)).hasSize(2);

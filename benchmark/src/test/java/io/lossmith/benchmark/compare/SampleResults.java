@@ -1,5 +1,6 @@
 package io.lossmith.benchmark.compare;
 
+import io.lossmith.Backend;
 import io.lossmith.benchmark.contender.Method;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class SampleResults {
   static Results make() {
     return new Results(
         "ours",
-        Map.of("CPU", "one <of> these"),
+        Map.of("CPU", "one <of> these", "backend", "VECTOR_256"),
         List.of(
             measured(SMALL, "ours", 50, 4),
             measured(SMALL, "theirs:slow", 4000, 16),
@@ -25,6 +26,14 @@ final class SampleResults {
   }
 
   private static Measurement measured(Cell cell, String contender, double median, double bytes) {
-    return new Measurement(cell, contender, median, median - 1, median + 1, bytes, median / 10);
+    return new Measurement(
+        cell,
+        contender,
+        median,
+        median - 1,
+        median + 1,
+        bytes,
+        median / 10,
+        contender.equals("ours") ? Backend.VECTOR_256 : null);
   }
 }
