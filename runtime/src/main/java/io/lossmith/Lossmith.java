@@ -7,8 +7,8 @@ import java.util.Objects;
  * What this JVM runs losses with, and how to have it ready before the first request.
  *
  * <p>SIMD kernels serve where the JVM was started with {@code --add-modules jdk.incubator.vector}
- * and compiles with HotSpot's C2. Until they are compiled themselves, which takes about a second on
- * a thread in the background, scalar code serves; results are the same bits either way. Losses in
+ * and compiles with HotSpot's C2. Until they are compiled themselves, which takes some seconds on a
+ * thread in the background, scalar code serves; results are the same bits either way. Losses in
  * float and in double have kernels of their own, compiled on first use; those in double need
  * vectors of 256 bits or more. The choice is made once and logged once, to the {@link
  * System.Logger} named {@code io.lossmith}.
