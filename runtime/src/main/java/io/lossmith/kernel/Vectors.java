@@ -45,6 +45,33 @@ public final class Vectors {
   }
 
   /**
+   * Whether the kernels serve so many rows of fewer than 16 classes, which take each step together.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return true for a multiple of 16, and for so many rows beyond one, once the kernels are ready
+   */
+  public static boolean take(int rows, int fewestPadded) {
+    return Floats.READINESS.isReady() && takes(rows, fewestPadded) == rows;
+  }
+
+  /**
+   * How many of some rows of fewer than 16 classes the kernels serve.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return all of them, or those of whole blocks, or none while the kernels are not ready
+   */
+  public static int taken(int rows, int fewestPadded) {
+    return Floats.READINESS.isReady() ? takes(rows, fewestPadded) : 0;
+  }
+
+  static int takes(int rows, int fewestPadded) {
+    int past = rows % RowSum.LANES;
+    return past >= fewestPadded ? rows : rows - past;
+  }
+
+  /**
    * What serves calls now.
    *
    * @return the width of the kernels, once all those in use are ready, of floats and of doubles

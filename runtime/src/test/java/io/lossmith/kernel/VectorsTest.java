@@ -33,6 +33,17 @@ class VectorsTest {
   }
 
   @Test
+  void ofShortRowsBlocksAreTakenAndManyRowsMore() {
+    Vectors.awaitReady();
+    assertThat(Vectors.take(32, 7)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(7, 7)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(6, 7)).isFalse();
+    assertThat(Vectors.taken(22, 7)).isEqualTo(Vectors.areReady() ? 16 : 0);
+    assertThat(Vectors.taken(23, 7)).isEqualTo(Vectors.areReady() ? 23 : 0);
+    assertThat(Vectors.taken(6, 7)).isZero();
+  }
+
+  @Test
   void aRowHasTheBitsOfScalarCode() {
     float[] logits = new float[CLASSES + 5];
     for (int i = 0; i < logits.length; i++) {

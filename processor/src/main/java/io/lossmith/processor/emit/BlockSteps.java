@@ -24,7 +24,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
       return scalar(operation).add(losses()).build();
     }
     return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", vectors.vectors())
+        .beginControlFlow("if ($L)", vectors.takes("rows"))
         .add(vectors(operation))
         .nextControlFlow("else")
         .add(scalar(operation).build())

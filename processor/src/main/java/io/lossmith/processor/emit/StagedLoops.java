@@ -44,7 +44,7 @@ record StagedLoops(BatchForm form, Staging staging) {
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).beforeBlock(place(input, "row + lane")));
     }
-    code.add(operation.result() == Operation.Result.LOSS ? losses(operation) : rows(operation));
+    code.add(operation.result() == Operation.Result.LOSS ? losses(operation) : results(operation));
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).afterBlock());
     }
@@ -67,6 +67,24 @@ record StagedLoops(BatchForm form, Staging staging) {
     passed.add("count");
     return CodeBlock.builder()
         .addStatement(BatchLoops.rowsName(operation) + "(" + String.join(",$W", passed) + ")")
+        .build();
+  }
+
+  /** What an operation without losses gives of a block's rows. */
+  private CodeBlock results(Operation operation) {
+    VectorCode vectors = new VectorCode(form.spec());
+    if (!vectors.takesResults(operation)) {
+      return rows(operation);
+    }
+    Argument results = form.outputs(operation).get(0);
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", vectors.takes("count"))
+        .add(
+            vectors.results(
+                operation, place(form.input(operation), "row"), "count", output(results, "row")))
+        .nextControlFlow("else")
+        .add(rows(operation))
+        .endControlFlow()
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import io.lossmith.kernel.RowSum;
 import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.spec.LossSpec;
@@ -26,7 +27,9 @@ record VectorCode(LossSpec spec) {
 
   /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
   boolean takesLosses() {
-    return takesBlocks() && new RowTerms(spec).isPlain();
+    return takesBlocks()
+        && new RowTerms(spec).isPlain()
+        && !new RowOutputs(new BatchForm(spec)).needsSums();
   }
 
   /** Whether blocks of short rows go to the kernels for their exponentials. */
@@ -68,7 +71,12 @@ record VectorCode(LossSpec spec) {
     if (takesShortRows()) {
       return rows
           + (numbers() == Numbers.FLOAT ? "a row a lane, every class written out" : "a row a lane")
-          + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.");
+          + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.")
+          + " Of the rows after those, "
+          + Planner.FEWEST_PADDED
+          + " and more are filled up to "
+          + RowSum.LANES
+          + ", and fewer are scalar code.";
     }
     if (takesLosses()) {
       return rows
@@ -126,7 +134,7 @@ record VectorCode(LossSpec spec) {
           case ARGUMENT -> "divisor";
         };
     return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", vectors())
+        .beginControlFlow("if ($L)", takes("rows"))
         .addStatement(
             "block.losses(logits, logitsOffset, targets, targetsOffset, rows,$Wlosses, lossesOffset, "
                 + (writes ? "gradient, gradientOffset, " : "null, 0, ")
@@ -137,24 +145,33 @@ record VectorCode(LossSpec spec) {
         .build();
   }
 
-  /** Whether whole blocks of an operation's rows go to the kernels. */
-  boolean takesSoftmax(Operation operation) {
-    return takesShortRows() && operation == Operation.SOFTMAX;
+  /** Whether the kernels serve rows that take each step together, as an expression. */
+  CodeBlock takes(String rows) {
+    return takesShortRows()
+        ? CodeBlock.of("$T.take($L, FEWEST_PADDED)", vectors(), rows)
+        : CodeBlock.of("$T.take($L)", vectors(), rows);
   }
 
-  /** The rows that go to the kernels; leaves {@code first} at what remains. */
-  CodeBlock softmax(Operation operation, String rows) {
-    BatchForm form = new BatchForm(spec);
+  /** Whether blocks of rows go to the kernels for what an operation gives of the logits alone. */
+  boolean takesResults(Operation operation) {
+    return takesShortRows()
+        && switch (operation) {
+          case SOFTMAX, LOG_SOFTMAX, LOG_SUM_EXP -> true;
+          default -> false;
+        };
+  }
+
+  /** How many rows go to the kernels, as an expression. */
+  CodeBlock taken(String rows) {
+    return CodeBlock.of("$T.taken($L, FEWEST_PADDED)", vectors(), rows);
+  }
+
+  /** The call for those. */
+  CodeBlock results(Operation operation, Place logits, String rows, Place results) {
+    String method = operation == Operation.LOG_SUM_EXP ? "logSumExps" : operation.methodName();
     return CodeBlock.builder()
-        .beginControlFlow(READY, vectors())
-        .addStatement("first = $L - $L % $T.LANES", rows, rows, Kernel.ROW_SUM)
         .addStatement(
-            "block.softmax($L, $L, first,$W$L, $L)",
-            form.input(operation).name(),
-            form.input(operation).offset(),
-            form.output(operation).name(),
-            form.output(operation).offset())
-        .endControlFlow()
+            "block.$L(" + logits.arguments() + ", $L,$W" + results.arguments() + ")", method, rows)
         .build();
   }
 
@@ -166,6 +183,14 @@ record VectorCode(LossSpec spec) {
           FieldSpec.builder(numbers().array(), "lanes", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("The sums of one row's lanes.\n")
               .initializer("new $L[$T.SCRATCH]", numbers(), vectors())
+              .build());
+    }
+    if (takesShortRows()) {
+      fields.add(
+          FieldSpec.builder(TypeName.INT, "FEWEST_PADDED")
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc("How many rows past the last block of sixteen make one of their own.\n")
+              .initializer("$L", Planner.FEWEST_PADDED)
               .build());
     }
     if (takesLosses() || takesShortRows()) {

@@ -29,10 +29,12 @@ class KernelSizeTest {
     "Rows2By2, normalise",
     "Rows10By2, exponentials",
     "FinishKernel, finish",
+    "FinishKernel, addLogarithms",
     "DoubleStrips, exponentials",
     "DoubleRows2By2, normalise",
     "DoubleSteppedRows, exponentials",
-    "DoubleFinishKernel, finish"
+    "DoubleFinishKernel, finish",
+    "DoubleFinishKernel, addLogarithms"
   })
   void loopsOverVectorsAreNotInlined(String kernel, String method) throws IOException {
     Map<String, Integer> sizes = new TreeMap<>(sizes(kernel));
