@@ -61,6 +61,19 @@ public final class DoubleVectors {
     return READINESS.isReady() ? Vectors.takes(rows, fewestPadded) : 0;
   }
 
+  /**
+   * How many positions of layout CLASSES_FIRST lie side by side and are served where they lie.
+   *
+   * @param row the first position, counted through the batch
+   * @param rows how many there are in all
+   * @param inner how many are behind the class axis
+   * @param most the most that are asked for, a multiple of 16
+   * @return a multiple of 16, or 0: fewer lie side by side, or the kernels are not ready
+   */
+  public static int sideBySide(int row, int rows, int inner, int most) {
+    return READINESS.isReady() ? Vectors.run(row, rows, inner, most) : 0;
+  }
+
   /** Waits until the kernels are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
     READINESS.await();

@@ -66,6 +66,24 @@ public final class Vectors {
     return Floats.READINESS.isReady() ? takes(rows, fewestPadded) : 0;
   }
 
+  /**
+   * How many positions of layout CLASSES_FIRST lie side by side and are served where they lie.
+   *
+   * @param row the first position, counted through the batch
+   * @param rows how many there are in all
+   * @param inner how many are behind the class axis
+   * @param most the most that are asked for, a multiple of 16
+   * @return a multiple of 16, or 0: fewer lie side by side, or the kernels are not ready
+   */
+  public static int sideBySide(int row, int rows, int inner, int most) {
+    return Floats.READINESS.isReady() ? run(row, rows, inner, most) : 0;
+  }
+
+  static int run(int row, int rows, int inner, int most) {
+    int run = Math.min(Math.min(inner - row % inner, rows - row), most);
+    return run - run % RowSum.LANES;
+  }
+
   static int takes(int rows, int fewestPadded) {
     int past = rows % RowSum.LANES;
     return past >= fewestPadded ? rows : rows - past;

@@ -25,16 +25,21 @@ record VectorCode(LossSpec spec) {
     return spec.liveClasses() >= Planner.FEWEST_IN_LANES;
   }
 
-  /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
+  /**
+   * Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. Of a
+   * mask, what stands for the masked classes goes with them, which changes the order of the sum
+   * where it is more than the sixteenth.
+   */
   boolean takesLosses() {
-    return takesBlocks()
+    return !spec.batch().isExample()
+        && !(live().hasMask() && live().width() > Planner.FEWEST_IN_LANES)
         && new RowTerms(spec).isPlain()
         && !new RowOutputs(new BatchForm(spec)).needsSums();
   }
 
   /** Whether blocks of short rows go to the kernels for their exponentials. */
   boolean takesShortRows() {
-    return takesBlocks() && spec.classes() < Planner.FEWEST_IN_LANES;
+    return !spec.batch().isExample() && live().width() < Planner.FEWEST_IN_LANES;
   }
 
   /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
@@ -42,9 +47,8 @@ record VectorCode(LossSpec spec) {
     return takesShortRows() && !takesLosses();
   }
 
-  /** With a mask, rows in scratch are not as far apart as they are long. */
-  private boolean takesBlocks() {
-    return !spec.batch().isExample() && !spec.options().transform().hasMask();
+  private LiveClasses live() {
+    return new LiveClasses(spec);
   }
 
   /** Whether any of a class's methods may hand rows to the kernels. */
@@ -80,7 +84,7 @@ record VectorCode(LossSpec spec) {
     }
     if (takesLosses()) {
       return rows
-          + (spec.classes() <= Planner.MOST_IN_TREE
+          + (live().width() <= Planner.MOST_IN_TREE
               ? "a class a lane, and one tree sums the lanes of all rows."
               : "row by row, a class a lane: maximum, exponentials, scaling.");
     }
@@ -133,10 +137,16 @@ record VectorCode(LossSpec spec) {
           case CONSTANT -> "DIVISOR";
           case ARGUMENT -> "divisor";
         };
-    return CodeBlock.builder()
-        .beginControlFlow("if ($L)", takes("rows"))
-        .addStatement(
-            "block.losses(logits, logitsOffset, targets, targetsOffset, rows,$Wlosses, lossesOffset, "
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", takes("rows"));
+    if (live().hasMask()) {
+      code.beginControlFlow("for (int row = 0; row < rows; row++)")
+          .addStatement("places[row] = " + live().place("targets[targetsOffset + row]"))
+          .endControlFlow();
+    }
+    return code.addStatement(
+            "block.losses(logits, logitsOffset, "
+                + (live().hasMask() ? "places, 0" : "targets, targetsOffset")
+                + ", rows,$Wlosses, lossesOffset, "
                 + (writes ? "gradient, gradientOffset, " : "null, 0, ")
                 + divisor
                 + ")")
@@ -168,11 +178,17 @@ record VectorCode(LossSpec spec) {
 
   /** The call for those. */
   CodeBlock results(Operation operation, Place logits, String rows, Place results) {
-    String method = operation == Operation.LOG_SUM_EXP ? "logSumExps" : operation.methodName();
     return CodeBlock.builder()
         .addStatement(
-            "block.$L(" + logits.arguments() + ", $L,$W" + results.arguments() + ")", method, rows)
+            "block.$L(" + logits.arguments() + ", $L,$W" + results.arguments() + ")",
+            resultsMethod(operation),
+            rows)
         .build();
+  }
+
+  /** The method of the runtime for what an operation gives of the logits alone. */
+  static String resultsMethod(Operation operation) {
+    return operation == Operation.LOG_SUM_EXP ? "logSumExps" : operation.methodName();
   }
 
   /** The fields. */
@@ -198,7 +214,14 @@ record VectorCode(LossSpec spec) {
       fields.add(
           FieldSpec.builder(block, "block", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("Rows by sixteen, where the JVM has vectors.\n")
-              .initializer("new $T(CLASSES)", block)
+              .initializer("new $T($L)", block, live().stride())
+              .build());
+    }
+    if (takesLosses() && live().hasMask()) {
+      fields.add(
+          FieldSpec.builder(int[].class, "places", Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("The places of the targets of a block among the live classes.\n")
+              .initializer("new int[$T.LANES]", Kernel.ROW_SUM)
               .build());
     }
     return fields;

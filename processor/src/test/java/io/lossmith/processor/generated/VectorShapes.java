@@ -1,10 +1,12 @@
 package io.lossmith.processor.generated;
 
 import io.lossmith.Backend;
+import io.lossmith.Layout;
 import io.lossmith.Lossmith;
 import io.lossmith.Output;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
+import io.lossmith.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,33 @@ final class VectorShapes {
       specs.add(OptionSpec.of(classes).with("outputs", OUTPUTS));
       specs.add(OptionSpec.of(classes).with("temperature", 1.5));
     }
+    for (int classes : List.of(2, 3, 7, 10, 15, 20)) {
+      OptionSpec first = OptionSpec.of(classes).with("layout", Layout.CLASSES_FIRST);
+      specs.add(first.withBatch(OptionSpec.ANY, 16));
+      specs.add(first.withBatch(OptionSpec.ANY, 5, 20).with("reduction", Reduction.NONE));
+      specs.add(first.withBatch(3, 23).with("reduction", Reduction.SUM));
+    }
+    OptionSpec positions = OptionSpec.of(5).withBatch(2, 40).with("layout", Layout.CLASSES_FIRST);
+    specs.add(positions.with("outputs", OUTPUTS));
+    specs.add(positions.with("zLoss", 0.01).with("ignoreIndex", List.of(2)));
+    specs.add(positions.with("temperature", 0.5));
+    specs.add(OptionSpec.of(5).withBatch(4, 9).with("layout", Layout.CLASSES_FIRST));
+    addMasks(specs);
     return specs.stream().map(spec -> spec.with("precision", precision)).toList();
+  }
+
+  /** Of 2 to 18 live classes, masked before, between and behind them. */
+  private static void addMasks(List<OptionSpec> specs) {
+    for (int live : List.of(2, 3, 6, 14, 15, 16, 18)) {
+      OptionSpec masked = OptionSpec.of(live + 3).with("maskedClasses", List.of(0, 2, live + 2));
+      specs.add(masked);
+      specs.add(masked.with("outputs", OUTPUTS).with("reduction", Reduction.SUM));
+      specs.add(masked.with("labelSmoothing", 0.1).with("ignoreIndex", List.of(1)));
+      specs.add(OptionSpec.of(live + 1).with("maskedClasses", List.of(1)));
+    }
+    OptionSpec masked = OptionSpec.of(9).with("maskedClasses", List.of(1, 7));
+    specs.add(masked.with("target", Target.PROBABILITIES).with("sampleWeights", true));
+    specs.add(masked.withBatch(2, 35).with("layout", Layout.CLASSES_FIRST));
   }
 
   /** The sources of the annotated types by their names. */
