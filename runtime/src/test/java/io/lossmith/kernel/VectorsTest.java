@@ -44,6 +44,17 @@ class VectorsTest {
   }
 
   @Test
+  void positionsAreTakenAsFarAsTheyLieSideBySide() {
+    Vectors.awaitReady();
+    boolean ready = Vectors.areReady();
+    assertThat(Vectors.sideBySide(0, 400, 100, 64)).isEqualTo(ready ? 64 : 0);
+    assertThat(Vectors.sideBySide(164, 400, 100, 64)).isEqualTo(ready ? 32 : 0);
+    assertThat(Vectors.sideBySide(390, 400, 100, 64)).isZero();
+    assertThat(Vectors.sideBySide(0, 15, 100, 64)).isZero();
+    assertThat(Vectors.sideBySide(0, 17, 100, 64)).isEqualTo(ready ? 16 : 0);
+  }
+
+  @Test
   void aRowHasTheBitsOfScalarCode() {
     float[] logits = new float[CLASSES + 5];
     for (int i = 0; i < logits.length; i++) {
