@@ -1,6 +1,7 @@
 package io.lossmith.kernel;
 
 import io.lossmith.vector.DoubleBlockKernel;
+import io.lossmith.vector.DoublePaddedRows;
 
 /**
  * As {@link VectorBlock}, of doubles: rows by sixteen on the SIMD kernels, for generated classes.
@@ -12,7 +13,9 @@ public final class DoubleVectorBlock {
   /** The most rows whose exponentials are kept at a time. */
   public static final int MOST_ROWS = VectorBlock.MOST_ROWS;
 
+  private final int classes;
   private final DoubleBlockKernel kernel;
+  private final DoublePaddedRows padded;
 
   /**
    * Makes the scratch, if this JVM has vectors for it.
@@ -21,7 +24,10 @@ public final class DoubleVectorBlock {
    */
   @SuppressWarnings("NullAway") // Not called where there is none.
   public DoubleVectorBlock(int classes) {
+    this.classes = classes;
     kernel = DoubleVectors.exist() ? new DoubleBlockKernel(classes) : null;
+    boolean mayPad = kernel != null && classes < RowSum.LANES;
+    padded = mayPad ? new DoublePaddedRows(classes, kernel) : null;
   }
 
   /**
@@ -31,7 +37,7 @@ public final class DoubleVectorBlock {
    * @param at where the first begins
    * @param targets the rows' classes, checked
    * @param targetsAt where they begin
-   * @param rows how many rows, a multiple of 16
+   * @param rows how many rows, a multiple of 16; or, of fewer than 16 classes, up to 15
    * @param losses where the losses go
    * @param lossesAt where they begin
    * @param gradient where the gradient goes, maybe {@code logits} at the same place; null for none
@@ -49,7 +55,11 @@ public final class DoubleVectorBlock {
       double[] gradient,
       int to,
       double divisor) {
-    kernel.losses(logits, at, targets, targetsAt, rows, losses, lossesAt, gradient, to, divisor);
+    if (rows % RowSum.LANES == 0) {
+      kernel.losses(logits, at, targets, targetsAt, rows, losses, lossesAt, gradient, to, divisor);
+    } else {
+      padded.losses(logits, at, targets, targetsAt, rows, losses, lossesAt, gradient, to, divisor);
+    }
   }
 
   /**
@@ -57,12 +67,16 @@ public final class DoubleVectorBlock {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param rows how many rows, a multiple of 16 up to {@link #MOST_ROWS}
-   * @param maxima where the maxima go
-   * @param rests where the sums without one maximum go
+   * @param rows how many rows, up to 15 or a multiple of 16 up to {@link #MOST_ROWS}
+   * @param maxima where the maxima go; as many as a multiple of 16 are written
+   * @param rests where the sums without one maximum go, as many
    */
   public void normalise(double[] logits, int at, int rows, double[] maxima, double[] rests) {
-    kernel.normalise(logits, at, rows, maxima, rests);
+    if (rows % RowSum.LANES == 0) {
+      kernel.normalise(logits, at, rows, maxima, rests);
+    } else {
+      padded.normalise(logits, at, rows, maxima, rests);
+    }
   }
 
   /**
@@ -73,7 +87,11 @@ public final class DoubleVectorBlock {
    * @param to where the first begins
    */
   public void exponentials(int rows, double[] exponentials, int to) {
-    kernel.exponentials(rows, exponentials, to);
+    if (rows % RowSum.LANES == 0) {
+      kernel.exponentials(rows, exponentials, to);
+    } else {
+      padded.exponentials(rows, exponentials, to);
+    }
   }
 
   /**
@@ -81,11 +99,52 @@ public final class DoubleVectorBlock {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param rows how many rows, a multiple of 16
+   * @param rows how many rows
    * @param probabilities where the softmax goes, maybe {@code logits} at the same place
    * @param to where it begins
    */
   public void softmax(double[] logits, int at, int rows, double[] probabilities, int to) {
-    kernel.softmax(logits, at, rows, probabilities, to);
+    int whole = rows - rows % RowSum.LANES;
+    kernel.softmax(logits, at, whole, probabilities, to);
+    if (whole < rows) {
+      int start = whole * classes;
+      padded.softmax(logits, at + start, rows - whole, probabilities, to + start);
+    }
+  }
+
+  /**
+   * The log-softmax of rows of fewer than 16 classes.
+   *
+   * @param logits where the rows are
+   * @param at where the first begins
+   * @param rows how many rows
+   * @param logProbabilities where the log-softmax goes, maybe {@code logits} at the same place
+   * @param to where it begins
+   */
+  public void logSoftmax(double[] logits, int at, int rows, double[] logProbabilities, int to) {
+    int whole = rows - rows % RowSum.LANES;
+    kernel.logSoftmax(logits, at, whole, logProbabilities, to);
+    if (whole < rows) {
+      int start = whole * classes;
+      padded.logSoftmax(logits, at + start, rows - whole, logProbabilities, to + start);
+    }
+  }
+
+  /**
+   * The log-sum-exp of rows of fewer than 16 classes.
+   *
+   * @param logits where the rows are
+   * @param at where the first begins
+   * @param rows how many rows
+   * @param logSumExps where the log-sum-exp goes
+   * @param to where it begins
+   */
+  public void logSumExps(double[] logits, int at, int rows, double[] logSumExps, int to) {
+    int whole = rows - rows % RowSum.LANES;
+    kernel.logSumExps(logits, at, whole, logSumExps, to);
+    if (whole < rows) {
+      int start = whole * classes;
+      padded.logSumExps(logits, at + start, rows - whole, logSumExps, to + whole);
+    }
   }
 }

@@ -39,6 +39,41 @@ public final class DoubleVectors {
     return READINESS.isReady() && rows % RowSum.LANES == 0;
   }
 
+  /**
+   * Whether the kernels serve so many rows of fewer than 16 classes, which take each step together.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return true for a multiple of 16, and for so many rows beyond one, once the kernels are ready
+   */
+  public static boolean take(int rows, int fewestPadded) {
+    return READINESS.isReady() && Vectors.takes(rows, fewestPadded) == rows;
+  }
+
+  /**
+   * How many of some rows of fewer than 16 classes the kernels serve.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return all of them, or those of whole blocks, or none while the kernels are not ready
+   */
+  public static int taken(int rows, int fewestPadded) {
+    return READINESS.isReady() ? Vectors.takes(rows, fewestPadded) : 0;
+  }
+
+  /**
+   * How many positions of layout CLASSES_FIRST lie side by side and are served where they lie.
+   *
+   * @param row the first position, counted through the batch
+   * @param rows how many there are in all
+   * @param inner how many are behind the class axis
+   * @param most the most that are asked for, a multiple of 16
+   * @return a multiple of 16, or 0: fewer lie side by side, or the kernels are not ready
+   */
+  public static int sideBySide(int row, int rows, int inner, int most) {
+    return READINESS.isReady() ? Vectors.run(row, rows, inner, most) : 0;
+  }
+
   /** Waits until the kernels are ready, or have turned out not to be worth it. */
   public static void awaitReady() {
     READINESS.await();

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 /**
  * How long a warm-up goes on: until HotSpot's thresholds are passed and no round has been clearly
  * faster than all before for a while, but never longer than some seconds. SIMD kernels are waited
- * for first.
+ * for first, where the code has any.
  *
  * <p>Not for several threads at once.
  */
@@ -27,6 +27,15 @@ public final class SteadyState {
   /** Waits for the SIMD kernels, and starts the clock. */
   public SteadyState() {
     this(Vectors::awaitReady, System::nanoTime);
+  }
+
+  /**
+   * Of code that has no kernels to wait for: starts the clock.
+   *
+   * @return to be asked before each round
+   */
+  public static SteadyState ofScalarCode() {
+    return new SteadyState(() -> {}, System::nanoTime);
   }
 
   SteadyState(Runnable await, LongSupplier nanoTime) {

@@ -45,6 +45,51 @@ public final class Vectors {
   }
 
   /**
+   * Whether the kernels serve so many rows of fewer than 16 classes, which take each step together.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return true for a multiple of 16, and for so many rows beyond one, once the kernels are ready
+   */
+  public static boolean take(int rows, int fewestPadded) {
+    return Floats.READINESS.isReady() && takes(rows, fewestPadded) == rows;
+  }
+
+  /**
+   * How many of some rows of fewer than 16 classes the kernels serve.
+   *
+   * @param rows how many rows
+   * @param fewestPadded how many rows make it worth to fill up a block of 16
+   * @return all of them, or those of whole blocks, or none while the kernels are not ready
+   */
+  public static int taken(int rows, int fewestPadded) {
+    return Floats.READINESS.isReady() ? takes(rows, fewestPadded) : 0;
+  }
+
+  /**
+   * How many positions of layout CLASSES_FIRST lie side by side and are served where they lie.
+   *
+   * @param row the first position, counted through the batch
+   * @param rows how many there are in all
+   * @param inner how many are behind the class axis
+   * @param most the most that are asked for, a multiple of 16
+   * @return a multiple of 16, or 0: fewer lie side by side, or the kernels are not ready
+   */
+  public static int sideBySide(int row, int rows, int inner, int most) {
+    return Floats.READINESS.isReady() ? run(row, rows, inner, most) : 0;
+  }
+
+  static int run(int row, int rows, int inner, int most) {
+    int run = Math.min(Math.min(inner - row % inner, rows - row), most);
+    return run - run % RowSum.LANES;
+  }
+
+  static int takes(int rows, int fewestPadded) {
+    int past = rows % RowSum.LANES;
+    return past >= fewestPadded ? rows : rows - past;
+  }
+
+  /**
    * What serves calls now.
    *
    * @return the width of the kernels, once all those in use are ready, of floats and of doubles

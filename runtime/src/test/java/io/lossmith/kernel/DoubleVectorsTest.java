@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lossmith.vector.DoubleRowKernel;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What generated classes call for logits in double hands everything on, in the right order. */
 class DoubleVectorsTest {
@@ -25,6 +26,17 @@ class DoubleVectorsTest {
     DoubleVectors.awaitReady();
     assertThat(DoubleVectors.take(ROWS)).isEqualTo(DoubleVectors.areReady());
     assertThat(DoubleVectors.take(ROWS + 1)).isFalse();
+  }
+
+  @Test
+  void ofShortRowsBlocksAreTakenAndManyRowsMore() {
+    DoubleVectors.awaitReady();
+    boolean ready = DoubleVectors.areReady();
+    assertThat(DoubleVectors.take(ROWS, 7)).isEqualTo(ready);
+    assertThat(DoubleVectors.take(7, 7)).isEqualTo(ready);
+    assertThat(DoubleVectors.take(6, 7)).isFalse();
+    assertThat(DoubleVectors.taken(ROWS + 6, 7)).isEqualTo(ready ? ROWS : 0);
+    assertThat(DoubleVectors.taken(ROWS + 7, 7)).isEqualTo(ready ? ROWS + 7 : 0);
   }
 
   @Test
@@ -68,13 +80,13 @@ class DoubleVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 12, 40})
-  void blocks(int classes) {
-    double[] logits = random(1 + ROWS * classes);
-    int[] targets = new int[2 + ROWS];
-    double[] losses = new double[3 + ROWS];
-    double[] gradient = new double[4 + ROWS * classes];
-    for (int row = 0; row < ROWS; row++) {
+  @CsvSource({"3, 32", "12, 32", "40, 32", "3, 9", "12, 9"})
+  void blocks(int classes, int rows) {
+    double[] logits = random(1 + rows * classes);
+    int[] targets = new int[2 + rows];
+    double[] losses = new double[3 + rows];
+    double[] gradient = new double[4 + rows * classes];
+    for (int row = 0; row < rows; row++) {
       int at = 1 + row * classes;
       targets[2 + row] = row % classes;
       double maximum = Rows.maximum(logits, at, classes);
@@ -91,40 +103,51 @@ class DoubleVectorsTest {
     double[] actualLosses = new double[losses.length];
     double[] actualGradient = new double[gradient.length];
     new DoubleVectorBlock(classes)
-        .losses(logits, 1, targets, 2, ROWS, actualLosses, 3, actualGradient, 4, DIVISOR);
+        .losses(logits, 1, targets, 2, rows, actualLosses, 3, actualGradient, 4, DIVISOR);
     assertThat(actualLosses).isEqualTo(losses);
     assertThat(actualGradient).isEqualTo(gradient);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 12})
-  void stepsOfBlocks(int classes) {
-    double[] logits = random(1 + ROWS * classes);
-    double[] maxima = new double[ROWS];
-    double[] rests = new double[ROWS];
-    double[] exponentials = new double[2 + ROWS * classes];
-    double[] probabilities = new double[3 + ROWS * classes];
-    for (int row = 0; row < ROWS; row++) {
+  @CsvSource({"3, 32", "12, 32", "3, 9", "12, 9"})
+  void stepsOfBlocks(int classes, int rows) {
+    double[] logits = random(1 + rows * classes);
+    double[] maxima = new double[rows];
+    double[] rests = new double[rows];
+    double[] exponentials = new double[2 + rows * classes];
+    double[] probabilities = new double[3 + rows * classes];
+    double[] logProbabilities = new double[4 + rows * classes];
+    double[] logSumExps = new double[5 + rows];
+    for (int row = 0; row < rows; row++) {
       int at = 1 + row * classes;
       int to = 2 + row * classes;
       maxima[row] = Rows.maximum(logits, at, classes);
       rests[row] = DoubleRowExponentials.rest(logits, at, classes, maxima[row], exponentials, to);
       for (int j = 0; j < classes; j++) {
         probabilities[3 + row * classes + j] = exponentials[to + j] * (1 / (1 + rests[row]));
+        logProbabilities[4 + row * classes + j] =
+            -(DoubleMath.log1p(rests[row]) + (maxima[row] - logits[at + j]));
       }
+      logSumExps[5 + row] = maxima[row] + DoubleMath.log1p(rests[row]);
     }
     DoubleVectorBlock block = new DoubleVectorBlock(classes);
     double[] actualMaxima = new double[ROWS];
     double[] actualRests = new double[ROWS];
     double[] actualExponentials = new double[exponentials.length];
     double[] actualProbabilities = new double[probabilities.length];
-    block.normalise(logits, 1, ROWS, actualMaxima, actualRests);
-    block.exponentials(ROWS, actualExponentials, 2);
-    block.softmax(logits, 1, ROWS, actualProbabilities, 3);
-    assertThat(actualMaxima).isEqualTo(maxima);
-    assertThat(actualRests).isEqualTo(rests);
+    block.normalise(logits, 1, rows, actualMaxima, actualRests);
+    block.exponentials(rows, actualExponentials, 2);
+    block.softmax(logits, 1, rows, actualProbabilities, 3);
+    double[] actualLogProbabilities = new double[logProbabilities.length];
+    double[] actualLogSumExps = new double[logSumExps.length];
+    block.logSoftmax(logits, 1, rows, actualLogProbabilities, 4);
+    block.logSumExps(logits, 1, rows, actualLogSumExps, 5);
+    assertThat(Arrays.copyOf(actualMaxima, rows)).isEqualTo(maxima);
+    assertThat(Arrays.copyOf(actualRests, rows)).isEqualTo(rests);
     assertThat(actualExponentials).isEqualTo(exponentials);
     assertThat(actualProbabilities).isEqualTo(probabilities);
+    assertThat(actualLogProbabilities).isEqualTo(logProbabilities);
+    assertThat(actualLogSumExps).isEqualTo(logSumExps);
   }
 
   private static double[] random(int length) {

@@ -89,4 +89,9 @@ class SteadyStateTest {
     }
     return rounds;
   }
+
+  @Test
+  void scalarCodeWaitsForNothing() {
+    assertThat(SteadyState.ofScalarCode().goesOn()).isTrue();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lossmith.vector.BlockKernel;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,67 @@ class VectorBlockTest {
         SIZE + 1,
         probabilities -> new VectorBlock(CLASSES).softmax(logits, 2, 16, probabilities, 1),
         probabilities -> new BlockKernel(CLASSES).softmax(logits, 2, 16, probabilities, 1));
+  }
+
+  @Test
+  void logSoftmax() {
+    assertSame(
+        SIZE + 1,
+        result -> new VectorBlock(CLASSES).logSoftmax(logits, 2, 16, result, 1),
+        result -> new BlockKernel(CLASSES).logSoftmax(logits, 2, 16, result, 1));
+  }
+
+  @Test
+  void logSumExps() {
+    assertSame(
+        Rows.LANES + 1,
+        result -> new VectorBlock(CLASSES).logSumExps(logits, 2, 16, result, 1),
+        result -> new BlockKernel(CLASSES).logSumExps(logits, 2, 16, result, 1));
+  }
+
+  @Test
+  void rowsThatAreNoBlockAreThoseOfOne() {
+    VectorBlock block = new VectorBlock(CLASSES);
+    int few = 9;
+    float[] losses = new float[few + 1];
+    float[] gradient = new float[few * CLASSES + 1];
+    block.losses(logits, 2, targets, 3, few, losses, 1, gradient, 1, 48f);
+    assertBegins(losses, l -> block.losses(logits, 2, targets, 3, 16, l, 1, null, 0, 48f));
+    float[] any = new float[Rows.LANES];
+    assertBegins(gradient, g -> block.losses(logits, 2, targets, 3, 16, any, 0, g, 1, 48f));
+
+    float[] maxima = new float[Rows.LANES];
+    float[] rests = new float[Rows.LANES];
+    float[] exponentials = new float[few * CLASSES + 1];
+    block.normalise(logits, 2, few, maxima, rests);
+    block.exponentials(few, exponentials, 1);
+    assertBegins(Arrays.copyOf(maxima, few), m -> block.normalise(logits, 2, 16, m, any));
+    assertBegins(Arrays.copyOf(rests, few), r -> block.normalise(logits, 2, 16, any, r));
+    assertBegins(exponentials, e -> block.exponentials(16, e, 1));
+  }
+
+  @Test
+  void rowsBeyondBlocksAreThoseOfOne() {
+    VectorBlock block = new VectorBlock(CLASSES);
+    float[] more = Arrays.copyOf(logits, 2 + 32 * CLASSES);
+    System.arraycopy(logits, 2, more, 2 + SIZE, SIZE);
+    int rows = 16 + 9;
+    float[] softmax = new float[rows * CLASSES + 1];
+    block.softmax(more, 2, rows, softmax, 1);
+    assertBegins(softmax, result -> block.softmax(more, 2, 32, result, 1));
+    float[] logSoftmax = new float[rows * CLASSES + 1];
+    block.logSoftmax(more, 2, rows, logSoftmax, 1);
+    assertBegins(logSoftmax, result -> block.logSoftmax(more, 2, 32, result, 1));
+    float[] logSumExps = new float[rows + 1];
+    block.logSumExps(more, 2, rows, logSumExps, 1);
+    assertBegins(logSumExps, result -> block.logSumExps(more, 2, 32, result, 1));
+  }
+
+  private static void assertBegins(float[] actual, Consumer<float[]> whole) {
+    float[] expected = new float[2 * SIZE + 1];
+    whole.accept(expected);
+    assertThat(actual).isEqualTo(Arrays.copyOf(expected, actual.length));
+    assertThat(actual[actual.length - 1]).isNotZero();
   }
 
   private static void assertSame(int length, Consumer<float[]> block, Consumer<float[]> kernel) {

@@ -33,6 +33,28 @@ class VectorsTest {
   }
 
   @Test
+  void ofShortRowsBlocksAreTakenAndManyRowsMore() {
+    Vectors.awaitReady();
+    assertThat(Vectors.take(32, 7)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(7, 7)).isEqualTo(Vectors.areReady());
+    assertThat(Vectors.take(6, 7)).isFalse();
+    assertThat(Vectors.taken(22, 7)).isEqualTo(Vectors.areReady() ? 16 : 0);
+    assertThat(Vectors.taken(23, 7)).isEqualTo(Vectors.areReady() ? 23 : 0);
+    assertThat(Vectors.taken(6, 7)).isZero();
+  }
+
+  @Test
+  void positionsAreTakenAsFarAsTheyLieSideBySide() {
+    Vectors.awaitReady();
+    boolean ready = Vectors.areReady();
+    assertThat(Vectors.sideBySide(0, 400, 100, 64)).isEqualTo(ready ? 64 : 0);
+    assertThat(Vectors.sideBySide(164, 400, 100, 64)).isEqualTo(ready ? 32 : 0);
+    assertThat(Vectors.sideBySide(390, 400, 100, 64)).isZero();
+    assertThat(Vectors.sideBySide(0, 15, 100, 64)).isZero();
+    assertThat(Vectors.sideBySide(0, 17, 100, 64)).isEqualTo(ready ? 16 : 0);
+  }
+
+  @Test
   void aRowHasTheBitsOfScalarCode() {
     float[] logits = new float[CLASSES + 5];
     for (int i = 0; i < logits.length; i++) {

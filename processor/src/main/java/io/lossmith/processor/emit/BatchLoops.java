@@ -31,9 +31,9 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
       case LOSS -> blocks(operation);
       case CORRECT -> count(operation);
       case VALUE, NOTHING ->
-          new VectorCode(form.spec()).takesSoftmax(operation)
+          new VectorCode(form.spec()).takesResults(operation)
               ? blocksThenRows(operation)
-              : each(operation, form.rows());
+              : each(operation, "0", form.rows());
     };
   }
 
@@ -59,7 +59,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
     }
     method.addParameter(TypeName.INT, "rows");
     if (operation == Operation.NLL) {
-      return method.addModifiers(Modifier.STATIC).addCode(each(operation, "rows")).build();
+      return method.addModifiers(Modifier.STATIC).addCode(each(operation, "0", "rows")).build();
     }
     return method
         .addCode(new VectorCode(form.spec()).losses(operation))
@@ -129,7 +129,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
         .build();
   }
 
-  private CodeBlock each(Operation operation, String rows) {
+  private CodeBlock each(Operation operation, String first, String rows) {
     CodeBlock assigned =
         switch (operation.result()) {
           case LOSS -> CodeBlock.of("losses[lossesOffset + row] =$W");
@@ -140,20 +140,28 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
           case NOTHING, CORRECT -> CodeBlock.of("");
         };
     return CodeBlock.builder()
-        .beginControlFlow("for (int row = 0; row < $L; row++)", rows)
+        .beginControlFlow("for (int row = $L; row < $L; row++)", first, rows)
         .addStatement(CodeBlock.builder().add(assigned).add(row(operation)).build())
         .endControlFlow()
         .build();
   }
 
-  /** Whole blocks on the kernels, where there are any, and the rows that remain. */
+  /** Blocks on the kernels, where there are any, and the rows that remain. */
   private CodeBlock blocksThenRows(Operation operation) {
+    VectorCode vectors = new VectorCode(form.spec());
+    Argument input = form.input(operation);
+    Argument results = form.outputs(operation).get(0);
     return CodeBlock.builder()
-        .addStatement("int first = 0")
-        .add(new VectorCode(form.spec()).softmax(operation, form.rows()))
-        .beginControlFlow("for (int row = first; row < $L; row++)", form.rows())
-        .addStatement(row(operation))
+        .addStatement("int taken = $L", vectors.taken(form.rows()))
+        .beginControlFlow("if (taken > 0)")
+        .add(
+            vectors.results(
+                operation,
+                new Place(input.name(), input.offset()),
+                "taken",
+                new Place(results.name(), results.offset())))
         .endControlFlow()
+        .add(each(operation, "taken", form.rows()))
         .build();
   }
 

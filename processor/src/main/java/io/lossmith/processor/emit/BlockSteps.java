@@ -24,7 +24,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
       return scalar(operation).add(losses()).build();
     }
     return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", vectors.vectors())
+        .beginControlFlow("if ($L)", vectors.takes("rows"))
         .add(vectors(operation))
         .nextControlFlow("else")
         .add(scalar(operation).build())
@@ -37,7 +37,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (keepsLocals) {
       code.beginControlFlow(FOR_ROWS)
-          .addStatement("maxima[row] = maximum(logits, logitsOffset + row * CLASSES)")
+          .addStatement("maxima[row] = maximum(logits, logitsOffset + row * $L)", stride())
           .endControlFlow();
     }
     code.add(sums(operation));
@@ -59,7 +59,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
       addIgnored(code, Operation.LOSS_ONLY);
     }
     String target = terms.hasProbabilities() ? terms.target("row") : "target";
-    code.addStatement("int at = logitsOffset + row * CLASSES")
+    code.addStatement("int at = logitsOffset + row * $L", stride())
         .addStatement(LOSS + " = " + terms.distance("maxima[row]", target));
     if (terms.hasMass()) {
       code.addStatement("masses[row] = " + terms.mass(target));
@@ -79,7 +79,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
       code.addStatement("int target = targets[targetsOffset + row]");
       addIgnored(code, operation);
     }
-    code.addStatement("int at = logitsOffset + row * CLASSES");
+    code.addStatement("int at = logitsOffset + row * $L", stride());
     String maximum = "maximum";
     if (keepsLocals) {
       maximum = "maxima[row]";
@@ -113,9 +113,9 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
 
   /** The gradient of a row that does not count. */
   private CodeBlock.Builder addCleared(CodeBlock.Builder code) {
-    return code.addStatement("int to = gradientOffset + row * CLASSES")
+    return code.addStatement("int to = gradientOffset + row * $L", stride())
         .addStatement(
-            "$T.fill(gradient, to, to + CLASSES, $L)", Arrays.class, form.numbers().whole(0));
+            "$T.fill(gradient, to, to + $L, $L)", Arrays.class, stride(), form.numbers().whole(0));
   }
 
   private String rest(Operation operation, String maximum, String target) {
@@ -124,7 +124,9 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     }
     return keepsLocals
         ? "rowGradient(logits, at, " + maximum + ",$W" + passed(target) + ")"
-        : "rowExponentials(logits, at, maximum,$Wgradient, gradientOffset + row * CLASSES)";
+        : "rowExponentials(logits, at, maximum,$Wgradient, gradientOffset + row * "
+            + stride()
+            + ")";
   }
 
   /** Gradients from exponentials that are stored. */
@@ -146,7 +148,8 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
   private String passed(String target) {
     return new RowGradient(form.terms(), Divisor.of(form.spec()))
             .arguments(LOSS, target, SAMPLE_WEIGHT)
-        + ",$Wgradient, gradientOffset + row * CLASSES";
+        + ",$Wgradient, gradientOffset + row * "
+        + stride();
   }
 
   /** The logarithms, and what else it takes to make losses of distances. */
@@ -167,5 +170,9 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
           .addStatement("continue")
           .endControlFlow();
     }
+  }
+
+  private String stride() {
+    return form.terms().live().stride();
   }
 }

@@ -31,7 +31,8 @@ record ClassHeader(Plan plan) {
         .verbatim(equivalents.lines())
         .paragraph(new Differences(spec()).sentences())
         .paragraph("Schedule of a row: " + schedule() + ", since " + plan.reason() + ".")
-        .paragraph(new VectorCode(spec()).sentences())
+        .paragraph(
+            new VectorCode(spec()).sentences() + new SideBySide(new BatchForm(spec())).sentence())
         .paragraph(new Accuracy(spec()).sentences())
         .paragraph(specialRows())
         .paragraph(Threads.sentences(isShareable()))

@@ -11,7 +11,7 @@ public final class Kernel {
   public static final ClassName ARGUMENTS = kernel("Arguments");
   public static final ClassName ROW_SUM = kernel("RowSum");
   static final ClassName ROWS = kernel("Rows");
-  static final ClassName STEADY_STATE = kernel("SteadyState");
+  public static final ClassName STEADY_STATE = kernel("SteadyState");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
 
@@ -25,6 +25,11 @@ public final class Kernel {
   /** What does rows by sixteen. */
   static ClassName vectorBlock(Numbers numbers) {
     return kernel(numbers == Numbers.FLOAT ? "VectorBlock" : "DoubleVectorBlock");
+  }
+
+  /** What does positions of layout CLASSES_FIRST where they lie. */
+  static ClassName vectorColumns(Numbers numbers) {
+    return kernel(numbers == Numbers.FLOAT ? "VectorColumns" : "DoubleVectorColumns");
   }
 
   /** The primitives that read best without their class's name: those that a spec's class uses. */

@@ -33,6 +33,16 @@ record LiveClasses(LossSpec spec) {
     return hasMask() ? "LIVE" : "CLASSES";
   }
 
+  /** How far it is from row to row that is computed on, as an expression. */
+  String stride() {
+    return hasMask() ? "STRIDE" : "CLASSES";
+  }
+
+  /** The same, as a number: of a mask, the live classes and what stands for the masked ones. */
+  int width() {
+    return hasMask() ? number() + 1 : number();
+  }
+
   /** The place of a class in a row that is computed on, as expressions. */
   String place(String index) {
     return hasMask() ? "PLACES[" + index + "]" : index;
@@ -91,6 +101,10 @@ record LiveClasses(LossSpec spec) {
     fields.add(
         field(TypeName.INT, "LIVE", "The number of classes that exist.")
             .initializer("$L", number())
+            .build());
+    fields.add(
+        field(TypeName.INT, "STRIDE", "How far it is from row to row in scratch.")
+            .initializer("LIVE + 1")
             .build());
     fields.add(array("LIVE_CLASSES", "The classes that exist.", spec.live()));
     fields.add(

@@ -58,6 +58,7 @@ public final class LossEmitter {
     addBlocks(type, plan);
     type.addField(BufferMethod.field());
     type.addFields(new VectorCode(spec).fields());
+    type.addFields(new SideBySide(new BatchForm(spec)).fields());
     type.addFields(new Staging(new BatchForm(spec)).fields());
     type.addFields(new HessianLoop(new BatchForm(spec)).fields());
     type.addFields(Constants.of(spec));

@@ -26,6 +26,11 @@ record RowOutputs(BatchForm form) {
     return form.spec().options().returns(output);
   }
 
+  /** Whether any of it is made of the sums that the losses leave in {@code rests}. */
+  boolean needsSums() {
+    return returns(Output.LOG_SUM_EXP) || returns(Output.TARGET_PROBABILITY);
+  }
+
   /** The arrays, in the order of their parameters. */
   List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();

@@ -25,7 +25,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     if (isLogits) {
       value = transformed(loaded(value));
     }
-    rows(method, from);
+    rows(method, from, isLogits ? live().stride() : "CLASSES");
     if (isLogits) {
       method.addCode(live().startLoop());
     } else {
@@ -56,7 +56,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
       String shift = "logits[" + element().replace("at ", "at - gradientOffset + logitsOffset ");
       entry = "chained(" + entry + ",$Wslope(" + loaded(shift + "]") + ", SOFTCAP))";
     }
-    rows(method, gradient);
+    rows(method, gradient, live().stride());
     method
         .addCode(live().startLoop())
         .addStatement("gradient[" + element() + "] =$W" + stored(entry))
@@ -77,7 +77,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     if (live().hasMask()) {
       method.addParameter(rows.element(), "ofMasked");
     }
-    rows(method, rows);
+    rows(method, rows, live().stride());
     return method
         .addCode(live().startLoop())
         .addStatement("rows[" + element() + "] = " + Staging.ROWS + "[to + j]")
@@ -102,8 +102,8 @@ record StagedCopy(BatchForm form, boolean isStrided) {
         .addParameter(TypeName.INT, "count");
   }
 
-  /** The start of a loop over rows. */
-  private void rows(MethodSpec.Builder method, Argument array) {
+  /** The start of a loop over rows, so far apart in scratch. */
+  private void rows(MethodSpec.Builder method, Argument array, String stride) {
     method.beginControlFlow("for (int lane = 0; lane < count; lane++)");
     if (isStrided) {
       method
@@ -113,7 +113,7 @@ record StagedCopy(BatchForm form, boolean isStrided) {
     } else {
       method.addStatement("int at = $L + (first + lane) * CLASSES", array.offset());
     }
-    method.addStatement("int to = lane * CLASSES");
+    method.addStatement("int to = lane * $L", stride);
   }
 
   private String element() {

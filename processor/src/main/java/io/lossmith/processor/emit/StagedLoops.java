@@ -31,11 +31,23 @@ record StagedLoops(BatchForm form, Staging staging) {
 
   /** A loop over blocks of rows that is still open. */
   private CodeBlock.Builder block(Operation operation) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .beginControlFlow(
-                "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
-            .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows());
+    SideBySide positions = new SideBySide(form);
+    if (positions.takes(operation)) {
+      return CodeBlock.builder()
+          .addStatement("int count")
+          .beginControlFlow("for (int row = 0; row < $L; row += count)", form.rows())
+          .add(positions.block(operation, staged(operation)));
+    }
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "for (int row = 0; row < $L; row += $T.LANES)", form.rows(), Kernel.ROW_SUM)
+        .addStatement("int count = Math.min($T.LANES, $L - row)", Kernel.ROW_SUM, form.rows())
+        .add(staged(operation));
+  }
+
+  /** What is done with a block of rows. */
+  private CodeBlock staged(Operation operation) {
+    CodeBlock.Builder code = CodeBlock.builder();
     Argument input = form.input(operation);
     code.addStatement(staging.in(input, input.offset(), "row", "count"));
     if (operation.takesTargets() && staging.stages(form.targets())) {
@@ -44,7 +56,7 @@ record StagedLoops(BatchForm form, Staging staging) {
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).beforeBlock(place(input, "row + lane")));
     }
-    code.add(operation.result() == Operation.Result.LOSS ? losses(operation) : rows(operation));
+    code.add(operation.result() == Operation.Result.LOSS ? losses(operation) : results(operation));
     if (operation.hasRowOutputs()) {
       code.add(new RowOutputs(form).afterBlock());
     }
@@ -52,7 +64,7 @@ record StagedLoops(BatchForm form, Staging staging) {
       Argument output = form.output(operation);
       code.addStatement(staging.out(output, output.offset(), "logitsOffset", "row", "count"));
     }
-    return code;
+    return code.build();
   }
 
   private CodeBlock losses(Operation operation) {
@@ -67,6 +79,24 @@ record StagedLoops(BatchForm form, Staging staging) {
     passed.add("count");
     return CodeBlock.builder()
         .addStatement(BatchLoops.rowsName(operation) + "(" + String.join(",$W", passed) + ")")
+        .build();
+  }
+
+  /** What an operation without losses gives of a block's rows. */
+  private CodeBlock results(Operation operation) {
+    VectorCode vectors = new VectorCode(form.spec());
+    if (!vectors.takesResults(operation)) {
+      return rows(operation);
+    }
+    Argument results = form.outputs(operation).get(0);
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", vectors.takes("count"))
+        .add(
+            vectors.results(
+                operation, place(form.input(operation), "row"), "count", output(results, "row")))
+        .nextControlFlow("else")
+        .add(rows(operation))
+        .endControlFlow()
         .build();
   }
 
@@ -115,8 +145,10 @@ record StagedLoops(BatchForm form, Staging staging) {
     return staging.stagesOutput(argument) ? scratch(argument, row) : place(argument, row);
   }
 
-  private static Place scratch(Argument argument, String row) {
-    String scratch = argument.name().equals("targets") ? Staging.TARGETS : Staging.ROWS;
-    return new Place(scratch, row.equals("row") ? "0" : "lane * CLASSES");
+  private Place scratch(Argument argument, String row) {
+    boolean isTargets = argument.name().equals("targets");
+    String stride = isTargets ? "CLASSES" : form.terms().live().stride();
+    return new Place(
+        isTargets ? Staging.TARGETS : Staging.ROWS, row.equals("row") ? "0" : "lane * " + stride);
   }
 }

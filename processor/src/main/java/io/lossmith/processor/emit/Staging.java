@@ -29,6 +29,16 @@ record Staging(BatchForm form) {
     return form.spec().options().isClassesFirst() && form.spec().batch().dimensions().size() > 1;
   }
 
+  /** How many positions there are behind the class axis: the step from class to class. */
+  int inner() {
+    int inner = 1;
+    List<Integer> dimensions = form.spec().batch().dimensions();
+    for (int dimension : dimensions.subList(1, dimensions.size())) {
+      inner *= dimension;
+    }
+    return inner;
+  }
+
   private boolean isNarrow() {
     return form.spec().options().format().isNarrow();
   }
@@ -140,16 +150,11 @@ record Staging(BatchForm form) {
   List<FieldSpec> constants() {
     List<FieldSpec> constants = new ArrayList<>();
     if (isStrided()) {
-      int inner = 1;
-      List<Integer> dimensions = form.spec().batch().dimensions();
-      for (int dimension : dimensions.subList(1, dimensions.size())) {
-        inner *= dimension;
-      }
       constants.add(
           FieldSpec.builder(TypeName.INT, "INNER")
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .addJavadoc("Positions behind the class axis: the step from class to class.\n")
-              .initializer("$L", inner)
+              .initializer("$L", inner())
               .build());
     }
     return constants;

@@ -3,6 +3,7 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import io.lossmith.kernel.RowSum;
 import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.spec.LossSpec;
@@ -24,14 +25,21 @@ record VectorCode(LossSpec spec) {
     return spec.liveClasses() >= Planner.FEWEST_IN_LANES;
   }
 
-  /** Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. */
+  /**
+   * Whether whole blocks of rows go to the kernels, from the logits to losses and gradients. Of a
+   * mask, what stands for the masked classes goes with them, which changes the order of the sum
+   * where it is more than the sixteenth.
+   */
   boolean takesLosses() {
-    return takesBlocks() && new RowTerms(spec).isPlain();
+    return !spec.batch().isExample()
+        && !(live().hasMask() && live().width() > Planner.FEWEST_IN_LANES)
+        && new RowTerms(spec).isPlain()
+        && !new RowOutputs(new BatchForm(spec)).needsSums();
   }
 
   /** Whether blocks of short rows go to the kernels for their exponentials. */
   boolean takesShortRows() {
-    return takesBlocks() && spec.classes() < Planner.FEWEST_IN_LANES;
+    return !spec.batch().isExample() && live().width() < Planner.FEWEST_IN_LANES;
   }
 
   /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
@@ -39,9 +47,8 @@ record VectorCode(LossSpec spec) {
     return takesShortRows() && !takesLosses();
   }
 
-  /** With a mask, rows in scratch are not as far apart as they are long. */
-  private boolean takesBlocks() {
-    return !spec.batch().isExample() && !spec.options().transform().hasMask();
+  private LiveClasses live() {
+    return new LiveClasses(spec);
   }
 
   /** Whether any of a class's methods may hand rows to the kernels. */
@@ -68,11 +75,16 @@ record VectorCode(LossSpec spec) {
     if (takesShortRows()) {
       return rows
           + (numbers() == Numbers.FLOAT ? "a row a lane, every class written out" : "a row a lane")
-          + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.");
+          + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.")
+          + " Of the rows after those, "
+          + Planner.FEWEST_PADDED
+          + " and more are filled up to "
+          + RowSum.LANES
+          + ", and fewer are scalar code.";
     }
     if (takesLosses()) {
       return rows
-          + (spec.classes() <= Planner.MOST_IN_TREE
+          + (live().width() <= Planner.MOST_IN_TREE
               ? "a class a lane, and one tree sums the lanes of all rows."
               : "row by row, a class a lane: maximum, exponentials, scaling.");
     }
@@ -125,10 +137,16 @@ record VectorCode(LossSpec spec) {
           case CONSTANT -> "DIVISOR";
           case ARGUMENT -> "divisor";
         };
-    return CodeBlock.builder()
-        .beginControlFlow("if ($T.take(rows))", vectors())
-        .addStatement(
-            "block.losses(logits, logitsOffset, targets, targetsOffset, rows,$Wlosses, lossesOffset, "
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", takes("rows"));
+    if (live().hasMask()) {
+      code.beginControlFlow("for (int row = 0; row < rows; row++)")
+          .addStatement("places[row] = " + live().place("targets[targetsOffset + row]"))
+          .endControlFlow();
+    }
+    return code.addStatement(
+            "block.losses(logits, logitsOffset, "
+                + (live().hasMask() ? "places, 0" : "targets, targetsOffset")
+                + ", rows,$Wlosses, lossesOffset, "
                 + (writes ? "gradient, gradientOffset, " : "null, 0, ")
                 + divisor
                 + ")")
@@ -137,25 +155,40 @@ record VectorCode(LossSpec spec) {
         .build();
   }
 
-  /** Whether whole blocks of an operation's rows go to the kernels. */
-  boolean takesSoftmax(Operation operation) {
-    return takesShortRows() && operation == Operation.SOFTMAX;
+  /** Whether the kernels serve rows that take each step together, as an expression. */
+  CodeBlock takes(String rows) {
+    return takesShortRows()
+        ? CodeBlock.of("$T.take($L, FEWEST_PADDED)", vectors(), rows)
+        : CodeBlock.of("$T.take($L)", vectors(), rows);
   }
 
-  /** The rows that go to the kernels; leaves {@code first} at what remains. */
-  CodeBlock softmax(Operation operation, String rows) {
-    BatchForm form = new BatchForm(spec);
+  /** Whether blocks of rows go to the kernels for what an operation gives of the logits alone. */
+  boolean takesResults(Operation operation) {
+    return takesShortRows()
+        && switch (operation) {
+          case SOFTMAX, LOG_SOFTMAX, LOG_SUM_EXP -> true;
+          default -> false;
+        };
+  }
+
+  /** How many rows go to the kernels, as an expression. */
+  CodeBlock taken(String rows) {
+    return CodeBlock.of("$T.taken($L, FEWEST_PADDED)", vectors(), rows);
+  }
+
+  /** The call for those. */
+  CodeBlock results(Operation operation, Place logits, String rows, Place results) {
     return CodeBlock.builder()
-        .beginControlFlow(READY, vectors())
-        .addStatement("first = $L - $L % $T.LANES", rows, rows, Kernel.ROW_SUM)
         .addStatement(
-            "block.softmax($L, $L, first,$W$L, $L)",
-            form.input(operation).name(),
-            form.input(operation).offset(),
-            form.output(operation).name(),
-            form.output(operation).offset())
-        .endControlFlow()
+            "block.$L(" + logits.arguments() + ", $L,$W" + results.arguments() + ")",
+            resultsMethod(operation),
+            rows)
         .build();
+  }
+
+  /** The method of the runtime for what an operation gives of the logits alone. */
+  static String resultsMethod(Operation operation) {
+    return operation == Operation.LOG_SUM_EXP ? "logSumExps" : operation.methodName();
   }
 
   /** The fields. */
@@ -168,12 +201,27 @@ record VectorCode(LossSpec spec) {
               .initializer("new $L[$T.SCRATCH]", numbers(), vectors())
               .build());
     }
+    if (takesShortRows()) {
+      fields.add(
+          FieldSpec.builder(TypeName.INT, "FEWEST_PADDED")
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc("How many rows past the last block of sixteen make one of their own.\n")
+              .initializer("$L", Planner.FEWEST_PADDED)
+              .build());
+    }
     if (takesLosses() || takesShortRows()) {
       ClassName block = Kernel.vectorBlock(numbers());
       fields.add(
           FieldSpec.builder(block, "block", Modifier.PRIVATE, Modifier.FINAL)
               .addJavadoc("Rows by sixteen, where the JVM has vectors.\n")
-              .initializer("new $T(CLASSES)", block)
+              .initializer("new $T($L)", block, live().stride())
+              .build());
+    }
+    if (takesLosses() && live().hasMask()) {
+      fields.add(
+          FieldSpec.builder(int[].class, "places", Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("The places of the targets of a block among the live classes.\n")
+              .initializer("new int[$T.LANES]", Kernel.ROW_SUM)
               .build());
     }
     return fields;

@@ -29,10 +29,14 @@ class KernelSizeTest {
     "Rows2By2, normalise",
     "Rows10By2, exponentials",
     "FinishKernel, finish",
+    "FinishKernel, addLogarithms",
+    "Columns, exponentials",
     "DoubleStrips, exponentials",
     "DoubleRows2By2, normalise",
     "DoubleSteppedRows, exponentials",
-    "DoubleFinishKernel, finish"
+    "DoubleFinishKernel, finish",
+    "DoubleFinishKernel, addLogarithms",
+    "DoubleColumns, exponentials"
   })
   void loopsOverVectorsAreNotInlined(String kernel, String method) throws IOException {
     Map<String, Integer> sizes = new TreeMap<>(sizes(kernel));
@@ -47,6 +51,8 @@ class KernelSizeTest {
       strings = {
         "BlockKernel",
         "ChunkRows",
+        "ColumnKernel",
+        "Columns",
         "FinishKernel",
         "LaneSums",
         "LaneTree",
@@ -69,6 +75,8 @@ class KernelSizeTest {
         "Strips",
         "DoubleBlockKernel",
         "DoubleChunkRows",
+        "DoubleColumnKernel",
+        "DoubleColumns",
         "DoubleFinishKernel",
         "DoubleLaneSums",
         "DoubleLaneTree",

@@ -1,6 +1,7 @@
 package io.lossmith.processor.generated;
 
 import io.lossmith.Backend;
+import io.lossmith.Layout;
 import io.lossmith.Lossmith;
 import io.lossmith.Precision;
 import io.lossmith.Reduction;
@@ -19,6 +20,9 @@ import java.util.Random;
  */
 final class SimdAllocations {
   private static final List<Integer> CLASSES = List.of(2, 3, 5, 10, 15, 16, 17, 100, 1000);
+
+  /** Those that are masked, or in another layout. */
+  private static final List<Integer> CLASSES_OF_SHAPES = List.of(3, 10);
 
   /** Mixed, so that no call is like the one before. */
   private static final List<Integer> ROWS = List.of(65, 1, 4096, 16, 3, 1000, 17, 64);
@@ -39,7 +43,7 @@ final class SimdAllocations {
     this.precision = precision;
   }
 
-  /** The annotated types by name: any number of rows in each reduction, and an example. */
+  /** The annotated types by name: any number of rows in each reduction, an example, shapes. */
   static Map<String, OptionSpec> specs(Precision precision) {
     Map<String, OptionSpec> specs = new LinkedHashMap<>();
     for (int classes : CLASSES) {
@@ -48,6 +52,13 @@ final class SimdAllocations {
         specs.put(precision + "Any" + reduction + classes, spec.with("reduction", reduction));
       }
       specs.put(precision + "Example" + classes, spec.withBatch());
+    }
+    for (int classes : CLASSES_OF_SHAPES) {
+      OptionSpec spec = OptionSpec.of(classes).with("precision", precision);
+      specs.put(precision + "Masked" + classes, spec.with("maskedClasses", List.of(1)));
+      specs.put(
+          precision + "Positions" + classes,
+          spec.withBatch(3, 57).with("layout", Layout.CLASSES_FIRST));
     }
     return specs;
   }
@@ -105,7 +116,8 @@ final class SimdAllocations {
           (name, spec) -> {
             boolean fits = rows * spec.classes() <= MOST_LOGITS;
             if (fits && (rows == 1 || spec.isDynamic())) {
-              OptionRows data = RandomOptionRows.of(spec, rows, new Random(rows));
+              int count = spec.isDynamic() ? rows : spec.fixedRows();
+              OptionRows data = RandomOptionRows.of(spec, count, new Random(rows));
               methods.get(name).forEach(call -> add(spec, call, data));
             }
           });

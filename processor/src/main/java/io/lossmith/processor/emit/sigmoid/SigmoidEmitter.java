@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.lossmith.LossmithGenerated;
+import io.lossmith.WarmUp;
 import io.lossmith.processor.emit.GeneratedSource;
 import io.lossmith.processor.spec.SigmoidSpec;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SigmoidEmitter {
                     .build())
             .addModifiers(visibility)
             .addModifiers(Modifier.FINAL)
+            .addSuperinterface(WarmUp.class)
             .addFields(new Fields(form).all())
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -41,6 +43,7 @@ public final class SigmoidEmitter {
                     .addJavadoc("Makes an object that is ready to use.\n")
                     .build())
             .addMethods(new Methods(form).all())
+            .addMethod(new WarmUpMethod(form).method())
             .addMethods(new RowMethods(form).all())
             .build();
     SortedMap<ClassName, List<String>> imports = new TreeMap<>();
