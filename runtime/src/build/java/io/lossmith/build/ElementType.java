@@ -44,8 +44,7 @@ enum ElementType {
                   Math.max(keys.lane(0), keys.lane(1)), Math.max(keys.lane(2), keys.lane(3)))
               : keys.reduceLanes(MAX)""";
 
-  private static final String ZERO =
-      "    $Float$Vector zero = $Float$Vector.zero($FLOATS$);\n";
+  private static final String ZERO = "    $Float$Vector zero = $Float$Vector.zero($FLOATS$);\n";
 
   /** The degree of the exponential's polynomial. */
   private final int degree;

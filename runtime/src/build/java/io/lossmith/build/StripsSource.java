@@ -43,7 +43,9 @@ final class StripsSource {
     this.degree = degree;
   }
 
-  /** The calls of the kernels, in a method that knows {@code blocks} and whether it {@code isWhole}. */
+  /**
+   * The calls of the kernels, in a method that knows {@code blocks} and whether it {@code isWhole}.
+   */
   static String choices() {
     StringBuilder code = new StringBuilder();
     for (int blocks = 1; blocks <= LONGEST_WRITTEN_OUT; blocks++) {
@@ -80,7 +82,8 @@ final class StripsSource {
   /** No number of blocks stands for any. */
   private String kernel(int blocks, boolean hasTail) {
     StringBuilder code = new StringBuilder();
-    code.append("\n  private static void %s(\n".formatted(name(blocks, hasTail))).append(PARAMETERS);
+    code.append("\n  private static void %s(\n".formatted(name(blocks, hasTail)))
+        .append(PARAMETERS);
     code.append(constants).append(START);
     if (hasTail) {
       code.append(TAIL_START);

@@ -30,7 +30,7 @@ class DoubleVectorColumnsTest {
     for (int row = 0; row < ROWS; row++) {
       targets[1 + row] = row % CLASSES;
       for (int j = 0; j < CLASSES; j++) {
-        double logit = (double) random.nextDouble(-5, 5);
+        double logit = random.nextDouble(-5, 5);
         rows[row * CLASSES + j] = logit;
         positions[AT + j * STEP + row] = logit;
       }
