@@ -74,13 +74,9 @@ record VectorCode(LossSpec spec) {
     String rows = kernels + ", " + RowSum.LANES + " rows at a time: ";
     if (takesShortRows()) {
       return rows
-          + (numbers() == Numbers.FLOAT ? "a row a lane, every class written out" : "a row a lane")
+          + "a row a lane"
           + (takesLosses() ? "." : "; what options make of the exponentials is scalar code.")
-          + " Of the rows after those, "
-          + Planner.FEWEST_PADDED
-          + " and more are filled up to "
-          + RowSum.LANES
-          + ", and fewer are scalar code.";
+          + remainder();
     }
     if (takesLosses()) {
       return rows
@@ -93,6 +89,17 @@ record VectorCode(LossSpec spec) {
         : "No SIMD kernels: a row of fewer than "
             + Planner.FEWEST_IN_LANES
             + " classes would leave lanes empty.";
+  }
+
+  /** What the header says of rows past the last sixteen, if there can be any. */
+  private String remainder() {
+    return spec.batch().fixedRows() % RowSum.LANES == 0
+        ? ""
+        : " Of the rows after those, "
+            + Planner.FEWEST_PADDED
+            + " and more are filled up to "
+            + RowSum.LANES
+            + ", and fewer are scalar code.";
   }
 
   /** The modifiers of a private method that does a row. */
