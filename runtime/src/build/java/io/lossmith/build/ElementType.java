@@ -36,6 +36,27 @@ enum ElementType {
             losses[lossesAt + row] = logits[at + row * classes + targets[targetsAt + row]];
           }""";
 
+  private static final String TARGET =
+      "      IntVector target = IntVector.fromArray(INTS, targets, targetsAt + row);";
+
+  private static final String TARGET_AS_LONG =
+      """
+            LongVector target =
+                (LongVector)
+                    jdk.incubator.vector.IntVector.fromArray($Lanes$.TARGETS, targets, targetsAt + row)
+                        .convertShape(I2L, LONGS, 0);""";
+
+  private static final String TARGETS_SPECIES =
+      """
+        /** The species of as many targets. */
+        static final VectorSpecies<Integer> TARGETS =
+            VectorSpecies.of(
+                int.class,
+                jdk.incubator.vector.VectorShape.forBitSize(
+                    Math.max(64, DOUBLES.vectorBitSize() / 2)));
+
+      """;
+
   /** HotSpot allocates a vector for each reduction of four longs. */
   private static final String GREATEST_OF_LONGS =
       """
@@ -107,6 +128,8 @@ enum ElementType {
     boolean isFloat = this == FLOAT;
     // A gather is faster, but takes ints for indices, which are as wide as floats alone.
     texts.put("TARGET_LOGITS", isFloat ? GATHERED_TARGETS : TARGETS_ONE_BY_ONE);
+    texts.put("TARGET", isFloat ? TARGET : TARGET_AS_LONG);
+    texts.put("TARGETS_SPECIES", isFloat ? "" : TARGETS_SPECIES);
     texts.put("INDICES", isFloat ? "  private final int[] indices = new int[MOST_ROWS];\n" : "");
     texts.put("GREATEST_KEY", isFloat ? "keys.reduceLanes(MAX)" : GREATEST_OF_LONGS);
     // The sums of chunks are added in more than their own precision.

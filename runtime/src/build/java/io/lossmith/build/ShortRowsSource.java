@@ -52,10 +52,14 @@ final class ShortRowsSource {
           private static final $Turning$ TURNING = new $Turning$(%1$d, %3$d);
         """
             .formatted(
-                classes, turn.className(), turn.unit(), isWrittenOut ? "ShortRows" : "SteppedRows")
+                classes,
+                turn.className(),
+                turn.unit(),
+                isWrittenOut ? "PickingRows" : "SteppedRows")
         + tables()
-        + (isWrittenOut ? normalise() : steps())
-        + write()
+        + (isWrittenOut ? normalise(Variant.PLAIN) + normalise(Variant.PICKING) : steps())
+        + write(Variant.PLAIN)
+        + (isWrittenOut ? write(Variant.PICKING) : "")
         + "}\n";
   }
 
@@ -89,52 +93,67 @@ final class ShortRowsSource {
   /**
    * Every class written out: in one method, or in two where registers would not suffice for one.
    */
-  private String normalise() {
+  private String normalise(Variant variant) {
     boolean inOne = classes <= type.mostInRegisters();
     StringBuilder code = new StringBuilder();
     code.append(
         """
 
           @Override
-          void normalise(
-              $float$[] logits, int at, int rows, $float$[] columns, $float$[] maxima, $float$[] rests) {
-        """);
+          void normalise%s(
+              $float$[] logits,
+              int at,
+              int rows,
+              $float$[] columns,
+              $float$[] maxima,
+              $float$[] rests%s) {
+        """
+            .formatted(variant.suffix, variant.normaliseParameters));
     if (inOne) {
       code.append("$EXPONENTIAL_CONSTANTS$\n").append(FOR_ROWS.formatted(classes)).append(turned());
     } else {
       code.append(
           """
               toColumns(logits, at, rows, columns, maxima);
-              exponentials(rows, columns, maxima, rests);
+              exponentials%1$s(rows, columns, maxima, rests%2$s);
             }
 
-            private static void toColumns(
-                $float$[] logits, int at, int rows, $float$[] columns, $float$[] maxima) {
-          """);
-      code.append(columns());
-      code.append(
+          %3$s  private static void exponentials%1$s(
+                int rows, $float$[] columns, $float$[] maxima, $float$[] rests%4$s) {
           """
-
-            private static void exponentials(
-                int rows, $float$[] columns, $float$[] maxima, $float$[] rests) {
-          """);
+              .formatted(
+                  variant.suffix,
+                  variant.normaliseArguments,
+                  variant == Variant.PLAIN ? toColumns() : "",
+                  variant.normaliseParameters));
       code.append("$EXPONENTIAL_CONSTANTS$\n").append(FOR_ROWS.formatted(classes));
       code.append(
           "      $Float$Vector maximum = $Float$Vector.fromArray($FLOATS$, maxima, row);\n");
     }
+    code.append(variant.beforeExponentials);
     // A count becomes a number by the sum with the rounder, since AVX2 converts no longs.
     code.append(
         "      $Int$Vector count = rounder.reinterpretAs$Int$s().add(%d);%n"
             .formatted(classes - 1));
-    String sum = sum(code, j -> exponential(j, inOne), 0, 1);
+    String sum =
+        sum(code, j -> exponential(j, inOne) + variant.afterExponential.formatted(j), 0, 1);
     code.append(
         """
               %s.add(count.reinterpretAs$Float$s().sub(rounder)).intoArray(rests, row);
-            }
+        %s    }
           }
         """
-            .formatted(sum));
+            .formatted(sum, variant.afterExponentials));
     return code.toString();
+  }
+
+  private String toColumns() {
+    return """
+          private static void toColumns(
+              $float$[] logits, int at, int rows, $float$[] columns, $float$[] maxima) {
+        """
+        + columns()
+        + "\n";
   }
 
   /** What differs by length when rows take each step apart. */
@@ -264,24 +283,30 @@ final class ShortRowsSource {
         .formatted(j, logits, type.exponential(Integer.toString(j)));
   }
 
-  private String write() {
+  private String write(Variant variant) {
     StringBuilder code = new StringBuilder();
     code.append(
         """
 
           @Override
-          void write($float$[] columns, $float$[] scales, int rows, $float$[] result, int to) {
-        """);
+          void write%s(
+              $float$[] columns, $float$[] scales, int rows%s, $float$[] result, int to) {
+        """
+            .formatted(variant.suffix, variant.writeParameters));
     code.append(FOR_ROWS.formatted(classes));
     code.append(
         """
               int start = to + column;
               $Float$Vector scale = $Float$Vector.fromArray($FLOATS$, scales, row);
         """);
+    code.append(variant.beforeColumns);
     for (int j = 0; j < classes; j++) {
       code.append(
-          "      $Float$Vector %s =%n          $Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT).mul(scale);%n"
-              .formatted(turn.column(j), j));
+          """
+                $Float$Vector %s =
+                    $Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT).mul(scale)%s;
+          """
+              .formatted(turn.column(j), j, variant.ofColumn.formatted(j)));
     }
     code.append(turn.toRows());
     for (int v = 0; v < classes; v++) {
