@@ -54,9 +54,9 @@ abstract class SameBits {
   /** The first gets the kernels compiled; in the second they are. */
   private static final int RUNS_WITH_VECTORS = 2;
 
-  /** Compiles with C2 alone, and soon. */
-  private static final List<String> COMPILED_SOON =
-      List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileThresholdScaling=0.002");
+  private static final List<String> COMPILED_SOON = CompiledSoon.scaledBy(0.002);
+
+  private static final String C2_ALONE = "-XX:-TieredCompilation";
 
   private static final String[] RELEASE = {"--release", "17", "-parameters"};
 
@@ -121,17 +121,12 @@ abstract class SameBits {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
+  @ValueSource(strings = {"-XX:TieredStopAtLevel=1", C2_ALONE})
   void compiledByHotSpot(String choice) throws IOException, InterruptedException {
     Path log = directory.resolve("compilation.txt");
-    Sections found =
-        run(
-            ChildJvm.ownHome(),
-            RUNS,
-            choice,
-            "-Xbatch",
-            "-XX:CompileThresholdScaling=0.002",
-            "-Xlog:jit+compilation=debug:file=" + log);
+    List<String> options = new ArrayList<>(COMPILED_SOON);
+    options.addAll(List.of(choice, "-Xlog:jit+compilation=debug:file=" + log));
+    Sections found = run(ChildJvm.ownHome(), RUNS, Backend.SCALAR, options);
     assertThat(compiledClasses(log))
         .as("classes with a row method that the JVM compiled")
         .containsAll(workload.sources().keySet().stream().map(DigestedWorkload::lossName).toList());
@@ -168,7 +163,8 @@ abstract class SameBits {
     Path log = directory.resolve("kernels.txt");
     List<String> options = new ArrayList<>(SimdWidths.MODULE);
     options.addAll(COMPILED_SOON);
-    options.addAll(List.of(SimdWidths.ON, option, "-Xlog:jit+compilation=debug:file=" + log));
+    options.addAll(
+        List.of(C2_ALONE, SimdWidths.ON, option, "-Xlog:jit+compilation=debug:file=" + log));
     Sections found = run(home, RUNS_WITH_VECTORS, width, options);
     assertThat(Files.readString(log))
         .as("the methods that the JVM compiled")

@@ -61,7 +61,7 @@ class SigmoidSameBitsTest {
     boolean interpreted = choice.equals("-Xint");
     List<String> command = new ArrayList<>(List.of(choice));
     if (!interpreted) {
-      command.addAll(List.of("-Xbatch", "-XX:CompileThresholdScaling=0.01"));
+      command.addAll(CompiledSoon.scaledBy(0.01));
     }
     command.addAll(List.of(SigmoidWorkload.class.getName(), interpreted ? "1" : "5"));
     return new ChildJvm(home, directory).run(command);
