@@ -44,7 +44,9 @@ enum ElementType {
             LongVector target =
                 (LongVector)
                     jdk.incubator.vector.IntVector.fromArray($Lanes$.TARGETS, targets, targetsAt + row)
-                        .convertShape(I2L, LONGS, 0);""";
+                        .convertShape(I2L, LONGS, 0);"""
+          .indent(6)
+          .stripTrailing();
 
   private static final String TARGETS_SPECIES =
       """
@@ -52,8 +54,7 @@ enum ElementType {
         static final VectorSpecies<Integer> TARGETS =
             VectorSpecies.of(
                 int.class,
-                jdk.incubator.vector.VectorShape.forBitSize(
-                    Math.max(64, DOUBLES.vectorBitSize() / 2)));
+                jdk.incubator.vector.VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
 
       """;
 
