@@ -43,17 +43,20 @@ public final class Lossmith {
   }
 
   /**
-   * Waits until the SIMD kernels are compiled, or have turned out not to be worth it, and then
-   * warms up each object. After it returns, calls run at their full speed from the first on.
+   * Warms up each object, which waits until the SIMD kernels in use are compiled, or have turned
+   * out not to be worth it; an object without kernels waits for none. After it returns, calls run
+   * code that is compiled and linked; see {@link WarmUp}.
    *
-   * @param losses objects of generated classes, each to be used by no other thread meanwhile; may
-   *     be none
+   * @param losses objects of generated classes, each to be used by no other thread meanwhile; of
+   *     none, it only waits for the kernels
    */
   public static void warmUp(WarmUp... losses) {
     for (WarmUp loss : losses) {
       Objects.requireNonNull(loss, "losses holds null");
     }
-    Vectors.awaitReady();
+    if (losses.length == 0) {
+      Vectors.awaitReady();
+    }
     for (WarmUp loss : losses) {
       loss.warmUp();
     }

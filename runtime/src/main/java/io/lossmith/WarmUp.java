@@ -5,8 +5,13 @@ public interface WarmUp {
 
   /**
    * Runs the methods of this object on rows of its own until HotSpot has compiled them, SIMD
-   * kernels included: up to a few seconds. Nothing that a caller could see changes. Where there is
-   * no compiler, it returns after a bounded number of rounds.
+   * kernels included if it has any: less than a second without, and five to ten with them on one
+   * core. Nothing that a caller could see changes. Where there is no compiler, it returns after a
+   * bounded number of rounds. Methods that take buffers are not run: what they call is warm, they
+   * are not.
+   *
+   * <p>What the first call after it still pays for is the caller's: linking and compiling the call
+   * itself, and waking a processor that has not used its widest vectors for a while.
    *
    * <p>To be called before the object is used, by the thread that will use it or one that hands it
    * over. It allocates; later calls do not.

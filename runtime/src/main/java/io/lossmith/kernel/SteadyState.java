@@ -10,6 +10,10 @@ import java.util.function.LongSupplier;
  * <p>Not for several threads at once.
  */
 public final class SteadyState {
+
+  /** How many rounds follow the steady state, each method as it was compiled on its own. */
+  public static final int LAST_ROUNDS = 20;
+
   private static final int FEWEST_ROUNDS = 12_000;
   private static final long CALM_NANOS = 300_000_000L;
   private static final long LONGEST_NANOS = 5_000_000_000L;

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param warmUp how long the warm-up took; 0 without one
  * @param firstCall the first call
  * @param secondCall the second one
+ * @param afterPause the median of calls in the steady state that each come after a pause
  * @param steady the median of the last tenth of the calls
  * @param timeToSteady from the first call's start to the end of the first thousand calls whose
  *     median is at most 1.2 times the steady one
@@ -21,6 +22,7 @@ record ColdStartFigures(
     long warmUp,
     long firstCall,
     long secondCall,
+    long afterPause,
     long timeToSteady,
     long steady,
     long p50,
@@ -32,7 +34,7 @@ record ColdStartFigures(
   private static final int SIGNIFICANT_DIGITS = 3;
 
   static ColdStartFigures of(
-      int classes, Backend backend, long warmUp, long[] starts, long[] ends) {
+      int classes, Backend backend, long warmUp, long[] starts, long[] ends, long afterPause) {
     long[] durations = new long[starts.length];
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     for (int i = 0; i < durations.length; i++) {
@@ -47,6 +49,7 @@ record ColdStartFigures(
         warmUp,
         durations[0],
         durations[1],
+        afterPause,
         ends[endOfFirstSteadyWindow(durations, steady)] - starts[0],
         steady,
         histogram.getValueAtPercentile(50),

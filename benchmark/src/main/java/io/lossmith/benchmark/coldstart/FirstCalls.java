@@ -17,6 +17,11 @@ final class FirstCalls {
   /** Rows in turn, few enough to stay in the processor's first cache. */
   private static final int ROWS = 4;
 
+  /** How long the caller does nothing but read the clock before each of the calls after a pause. */
+  private static final long PAUSE_NANOSECONDS = 500_000;
+
+  private static final int PAUSES = 101;
+
   private FirstCalls() {}
 
   /** Takes the number of classes, and whether to warm up. */
@@ -43,24 +48,50 @@ final class FirstCalls {
     if (Float.isNaN(sum)) {
       throw new IllegalStateException("a loss of finite logits is NaN");
     }
-    System.out.println(
-        new Gson()
-            .toJson(
-                ColdStartFigures.of(classes, Lossmith.backend(), warmUpNanoseconds, starts, ends)));
+    ColdStartFigures figures =
+        ColdStartFigures.of(
+            classes,
+            Lossmith.backend(),
+            warmUpNanoseconds,
+            starts,
+            ends,
+            afterPause(loss, logits, data.targets(), gradient, starts, ends));
+    System.out.println(new Gson().toJson(figures));
   }
 
   /**
-   * The loop around the calls is not what is measured: it is to be compiled before them. Three
-   * losses that compute nothing keep the compiler from expecting one of them, and so from starting
-   * over at the first call of a fourth.
+   * The loop around the calls is not what is measured: it is to be compiled before them, and
+   * entered often, since what the first call pays for is the caller's otherwise. Three losses that
+   * compute nothing keep the compiler from expecting one of them, and so from starting over at the
+   * first call of a fourth.
    */
   private static void compileCaller(
       float[][] logits, int[] targets, float[] gradient, long[] starts, long[] ends) {
-    for (int round = 0; round < 3; round++) {
-      time(new IdleLoss.First(), logits, targets, gradient, starts, ends);
-      time(new IdleLoss.Second(), logits, targets, gradient, starts, ends);
-      time(new IdleLoss.Third(), logits, targets, gradient, starts, ends);
+    ExampleLoss[] losses = {new IdleLoss.First(), new IdleLoss.Second(), new IdleLoss.Third()};
+    for (int i = 0; i < starts.length; i++) {
+      timeSome(losses[i % losses.length], logits, targets, gradient, starts, ends, i / ROWS * ROWS);
     }
+  }
+
+  /** The median of calls that each come after a pause, as the first one after a warm-up does. */
+  private static long afterPause(
+      ExampleLoss loss,
+      float[][] logits,
+      int[] targets,
+      float[] gradient,
+      long[] starts,
+      long[] ends) {
+    long[] durations = new long[PAUSES];
+    for (int i = 0; i < PAUSES; i++) {
+      long end = System.nanoTime() + PAUSE_NANOSECONDS;
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      timeSome(loss, logits, targets, gradient, starts, ends, 0);
+      durations[i] = ends[0] - starts[0];
+    }
+    Arrays.sort(durations);
+    return durations[PAUSES / 2];
   }
 
   private static float time(
@@ -71,25 +102,27 @@ final class FirstCalls {
       long[] starts,
       long[] ends) {
     float sum = 0;
-    for (int i = 0; i < starts.length; i++) {
-      int row = i % ROWS;
-      sum += timeOne(loss, logits[row], targets[row], gradient, starts, ends, i);
+    for (int from = 0; from < starts.length; from += ROWS) {
+      sum += timeSome(loss, logits, targets, gradient, starts, ends, from);
     }
     return sum;
   }
 
-  /** A method, so that the first of its calls runs compiled even where the loop does not yet. */
-  private static float timeOne(
+  /** A call for each row; a method, so that the first of them runs compiled. */
+  private static float timeSome(
       ExampleLoss loss,
-      float[] logits,
-      int target,
+      float[][] logits,
+      int[] targets,
       float[] gradient,
       long[] starts,
       long[] ends,
-      int call) {
-    starts[call] = System.nanoTime();
-    float result = loss.lossAndGradient(logits, target, gradient);
-    ends[call] = System.nanoTime();
-    return result;
+      int from) {
+    float sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      starts[from + row] = System.nanoTime();
+      sum += loss.lossAndGradient(logits[row], targets[row], gradient);
+      ends[from + row] = System.nanoTime();
+    }
+    return sum;
   }
 }

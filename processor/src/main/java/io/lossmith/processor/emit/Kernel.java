@@ -14,6 +14,7 @@ public final class Kernel {
   public static final ClassName STEADY_STATE = kernel("SteadyState");
   static final ClassName STRIDED_TARGETS = kernel("StridedTargets");
   static final ClassName TARGETS = kernel("Targets");
+  static final ClassName WARM_UP_VALUES = kernel("WarmUpValues");
 
   private Kernel() {}
 
