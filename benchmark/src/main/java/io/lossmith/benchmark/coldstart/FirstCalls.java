@@ -55,7 +55,7 @@ final class FirstCalls {
             warmUpNanoseconds,
             starts,
             ends,
-            afterPause(loss, logits, data.targets(), gradient, starts, ends));
+            afterPause(loss, logits, data.targets(), gradient));
     System.out.println(new Gson().toJson(figures));
   }
 
@@ -75,12 +75,9 @@ final class FirstCalls {
 
   /** The median of calls that each come after a pause, as the first one after a warm-up does. */
   private static long afterPause(
-      ExampleLoss loss,
-      float[][] logits,
-      int[] targets,
-      float[] gradient,
-      long[] starts,
-      long[] ends) {
+      ExampleLoss loss, float[][] logits, int[] targets, float[] gradient) {
+    long[] starts = new long[ROWS];
+    long[] ends = new long[ROWS];
     long[] durations = new long[PAUSES];
     for (int i = 0; i < PAUSES; i++) {
       long end = System.nanoTime() + PAUSE_NANOSECONDS;
