@@ -46,7 +46,10 @@ record WarmUpMethod(BatchForm form) {
                 ? "$1T steadyState = new $1T()"
                 : "$1T steadyState = $1T.ofScalarCode()",
             Kernel.STEADY_STATE)
-        .beginControlFlow("for (int round = 0; steadyState.goesOn(); round++)")
+        .beginControlFlow(
+            varied().isEmpty()
+                ? "while (steadyState.goesOn())"
+                : "for (int round = 0; steadyState.goesOn(); round++)")
         .addCode(varied());
     calls.forEach(method::addCode);
     Collections.reverse(calls);
