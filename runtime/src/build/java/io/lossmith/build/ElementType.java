@@ -120,7 +120,6 @@ enum ElementType {
     String constants = ZERO + numbers.vectors();
     texts.put("EXPONENTIAL_CONSTANTS", constants);
     texts.put("EXPONENTIAL", Exponential.of("", degree));
-    texts.put("EXPONENTIAL_WITH_TERM", exponentialWithTerm(""));
     texts.put("LOGARITHM_NUMBERS", Logarithm.numbers(this).elements());
     texts.put("LOGARITHM_CONSTANTS", Logarithm.constants(this));
     texts.put("LOGARITHM", Logarithm.of(this));
@@ -150,7 +149,7 @@ enum ElementType {
     return texts;
   }
 
-  String exponentialWithTerm(String suffix) {
-    return Exponential.withTerm(suffix, degree);
+  String exponential(String suffix) {
+    return Exponential.of(suffix, degree);
   }
 }

@@ -53,20 +53,4 @@ final class Exponential {
         """
         .formatted(suffix, coefficient(degree), coefficient(degree - 1), polynomial);
   }
-
-  /**
-   * As {@link #of}, and {@code term}, which is 0 at a maximum, and {@code below}, all bits for a
-   * class below it.
-   */
-  static String withTerm(String suffix, int degree) {
-    // The bits are taken first: behind the exponential, JDK 17 failed to compile some of them.
-    return """
-              $Int$Vector bits%1$s = distance%1$s.reinterpretAs$Int$s();
-              $Int$Vector below%1$s =
-                  bits%1$s.or(bits%1$s.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
-        %2$s      $Float$Vector term%1$s =
-                  exponential%1$s.reinterpretAs$Int$s().and(below%1$s).reinterpretAs$Float$s();
-        """
-        .formatted(suffix, of(suffix, degree));
-  }
 }

@@ -270,12 +270,17 @@ final class ShortRowsSource {
             ? turn.column(j)
             : "$Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT)"
                 .formatted(j);
+    // The bits are taken first: behind the exponential, JDK 17 failed to compile some of them.
     return """
               $Float$Vector distance%1$d = maximum.sub(%2$s);
-        %3$s      count = count.add(below%1$d);
-              exponential%1$d.intoArray(columns, column + %1$d * $Lanes$.COUNT);
+              $Int$Vector bits%1$d = distance%1$d.reinterpretAs$Int$s();
+              $Int$Vector below%1$d = bits%1$d.or(bits%1$d.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
+              count = count.add(below%1$d);
+        %3$s      exponential%1$d.intoArray(columns, column + %1$d * $Lanes$.COUNT);
+              $Float$Vector term%1$d =
+                  exponential%1$d.reinterpretAs$Int$s().and(below%1$d).reinterpretAs$Float$s();
         """
-        .formatted(j, logits, type.exponentialWithTerm(Integer.toString(j)));
+        .formatted(j, logits, type.exponential(Integer.toString(j)));
   }
 
   private String write(Variant variant) {

@@ -97,11 +97,11 @@ final class StripsSource {
                 for (int j = from + part; j < end; j += LANES) {
                   $Float$Vector distance = maximum.sub($Float$Vector.fromArray($FLOATS$, logits, j));
           %s        exponential.intoArray(exponentials, shift + j);
-                  count = count.add(below);
+          %s        count = count.add(below);
                   sum = sum.add(term);
                 }
           """
-              .formatted(hasTail ? "past" : "0", withTerm("")));
+              .formatted(hasTail ? "past" : "0", exponential(""), term("")));
     }
     for (int block = 0; block < blocks; block++) {
       code.append(
@@ -110,8 +110,8 @@ final class StripsSource {
                 $Float$Vector distance%1$d =
                     maximum.sub($Float$Vector.fromArray($FLOATS$, logits, place%1$d));
           %2$s      exponential%1$d.intoArray(exponentials, shift + place%1$d);
-          """
-              .formatted(block, withTerm("" + block)));
+          %3$s"""
+              .formatted(block, exponential("" + block), term("" + block)));
       code.append(
           block == 0
               ? "      $Int$Vector count = below0;\n      $Float$Vector sum = term0;\n"
@@ -119,13 +119,24 @@ final class StripsSource {
                   .formatted(block));
     }
     if (hasTail) {
-      code.append(Exponential.of("OfTail", degree)).append(TAIL_END);
+      code.append(exponential("OfTail")).append(TAIL_END);
     }
     return code.append(END).append("    }\n  }\n").toString();
   }
 
-  private String withTerm(String suffix) {
-    return Exponential.withTerm(suffix, degree);
+  private String exponential(String suffix) {
+    return Exponential.of(suffix, degree);
+  }
+
+  private static String term(String suffix) {
+    return """
+              $Int$Vector bits%1$s = distance%1$s.reinterpretAs$Int$s();
+              $Int$Vector below%1$s =
+                  bits%1$s.or(bits%1$s.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
+              $Float$Vector term%1$s =
+                  exponential%1$s.reinterpretAs$Int$s().and(below%1$s).reinterpretAs$Float$s();
+        """
+        .formatted(suffix);
   }
 
   /** What every kernel begins a part of a strip with. */
