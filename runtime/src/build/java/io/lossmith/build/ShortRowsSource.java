@@ -270,7 +270,8 @@ final class ShortRowsSource {
             ? turn.column(j)
             : "$Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT)"
                 .formatted(j);
-    // The bits are taken first: behind the exponential, JDK 17 failed to compile some of them.
+    // In this order for JDK 17: with the bits behind the exponential it failed to compile some of
+    // them, and with the count behind the term it put vectors of 3 classes of doubles on the heap.
     return """
               $Float$Vector distance%1$d = maximum.sub(%2$s);
               $Int$Vector bits%1$d = distance%1$d.reinterpretAs$Int$s();
