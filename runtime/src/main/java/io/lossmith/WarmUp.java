@@ -10,8 +10,8 @@ public interface WarmUp {
    * bounded number of rounds. Methods that take buffers are not run: what they call is warm, they
    * are not.
    *
-   * <p>What the first call after it still pays for is the caller's: linking and compiling the call
-   * itself, and waking a processor that has not used its widest vectors for a while.
+   * <p>The first call after it may still take a microsecond or two more than those that follow. A
+   * part of that is the caller's, whose own code is linked and compiled by calling.
    *
    * <p>To be called before the object is used, by the thread that will use it or one that hands it
    * over. It allocates; later calls do not.

@@ -48,14 +48,11 @@ final class FirstCalls {
     if (Float.isNaN(sum)) {
       throw new IllegalStateException("a loss of finite logits is NaN");
     }
+    // Before the backend is asked for: where nothing has used the kernels, that starts their race.
+    long afterPause = afterPause(loss, logits, data.targets(), gradient);
     ColdStartFigures figures =
         ColdStartFigures.of(
-            classes,
-            Lossmith.backend(),
-            warmUpNanoseconds,
-            starts,
-            ends,
-            afterPause(loss, logits, data.targets(), gradient));
+            classes, Lossmith.backend(), warmUpNanoseconds, starts, ends, afterPause);
     System.out.println(new Gson().toJson(figures));
   }
 

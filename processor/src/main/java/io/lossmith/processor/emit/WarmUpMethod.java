@@ -85,14 +85,14 @@ record WarmUpMethod(BatchForm form) {
       switch (array.name()) {
         case "vector" -> code.addStatement("$T.vary(vector)", Kernel.WARM_UP_VALUES);
         case "sampleWeights" -> code.addStatement("$T.fill(sampleWeights, 1)", Arrays.class);
-        case "targets" ->
-            code.addStatement(
-                array.classesWide()
-                    ? "$T.share(targets, CLASSES)"
-                    : "$T.spread(targets, CLASSES, $L)",
-                array.classesWide()
-                    ? new Object[] {Kernel.WARM_UP_VALUES}
-                    : new Object[] {Kernel.WARM_UP_VALUES, ignoreIndex() != 0});
+        case "targets" -> {
+          if (array.classesWide()) {
+            code.addStatement("$T.share(targets, CLASSES)", Kernel.WARM_UP_VALUES);
+          } else {
+            boolean first = ignoreIndex() != 0;
+            code.addStatement("$T.spread(targets, CLASSES, $L)", Kernel.WARM_UP_VALUES, first);
+          }
+        }
         default -> {
           // Written by one of the calls, before another reads it.
         }
