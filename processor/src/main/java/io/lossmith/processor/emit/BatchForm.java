@@ -2,8 +2,12 @@ package io.lossmith.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.BatchLoss;
+import io.lossmith.ExampleLoss;
 import io.lossmith.Output;
 import io.lossmith.Reduction;
+import io.lossmith.RowLosses;
+import io.lossmith.WarmUp;
 import io.lossmith.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +67,17 @@ record BatchForm(LossSpec spec, int top) {
         && !terms().row().sampleWeights()
         && spec.options().outputs().isEmpty()
         && !spec.options().format().isNarrow();
+  }
+
+  /** The one interface of the class, by which most callers know it. */
+  Class<? extends WarmUp> superinterface() {
+    if (!implementsInterface()) {
+      return WarmUp.class;
+    }
+    if (spec.batch().isExample()) {
+      return ExampleLoss.class;
+    }
+    return isReduced() ? BatchLoss.class : RowLosses.class;
   }
 
   /** The number of rows, as an expression. */

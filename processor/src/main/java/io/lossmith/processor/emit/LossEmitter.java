@@ -6,12 +6,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.lossmith.BatchLoss;
-import io.lossmith.ExampleLoss;
 import io.lossmith.LossmithGenerated;
-import io.lossmith.RowLosses;
 import io.lossmith.SoftmaxCrossEntropy;
-import io.lossmith.WarmUp;
 import io.lossmith.processor.plan.Plan;
 import io.lossmith.processor.plan.Planner;
 import io.lossmith.processor.plan.Schedule;
@@ -32,6 +28,7 @@ public final class LossEmitter {
    */
   public static GeneratedSource emit(LossSpec spec) {
     Plan plan = Planner.plan(spec);
+    BatchForm form = new BatchForm(spec);
     RowMethods rows = new RowMethods(plan);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(spec.className())
@@ -41,33 +38,26 @@ public final class LossEmitter {
                     .addMember("value", "$S", spec.annotatedType())
                     .build())
             .addModifiers(Modifier.FINAL)
+            .addSuperinterface(form.superinterface())
             .addField(constant(TypeName.INT, "CLASSES", "" + spec.classes(), "Logits in a row."));
-    if (!new BatchForm(spec).implementsInterface()) {
-      type.addSuperinterface(WarmUp.class);
-    }
     if (spec.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    if (spec.batch().isExample()) {
-      if (new BatchForm(spec).implementsInterface()) {
-        type.addSuperinterface(ExampleLoss.class);
-      }
-    } else {
-      addBatch(type, new BatchForm(spec), rows.keepsLocals());
+    if (!spec.batch().isExample()) {
+      addBatch(type, form, rows.keepsLocals());
     }
     addBlocks(type, plan);
     type.addField(BufferMethod.field());
     type.addFields(new VectorCode(spec).fields());
-    type.addFields(new SideBySide(new BatchForm(spec)).fields());
-    type.addFields(new Staging(new BatchForm(spec)).fields());
-    type.addFields(new HessianLoop(new BatchForm(spec)).fields());
+    type.addFields(new SideBySide(form).fields());
+    type.addFields(new Staging(form).fields());
+    type.addFields(new HessianLoop(form).fields());
     type.addFields(Constants.of(spec));
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
             .addJavadoc("Makes an object that is ready to use.\n")
             .build());
-    BatchForm form = new BatchForm(spec);
     if (form.implementsInterface()) {
       type.addMethod(getter("classes", CodeBlock.of("CLASSES")));
     }
@@ -109,9 +99,6 @@ public final class LossEmitter {
   private static void addBatch(TypeSpec.Builder type, BatchForm form, boolean keepsLocals) {
     LossSpec spec = form.spec();
     String rows = Integer.toString(spec.batch().fixedRows());
-    if (form.implementsInterface()) {
-      type.addSuperinterface(form.isReduced() ? BatchLoss.class : RowLosses.class);
-    }
     if (!form.isDynamic()) {
       type.addField(constant(TypeName.INT, "ROWS", rows, "Rows in a batch."));
     }

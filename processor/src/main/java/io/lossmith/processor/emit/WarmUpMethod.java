@@ -20,16 +20,10 @@ record WarmUpMethod(BatchForm form) {
   /** One block of sixteen, and as many rows as may be filled up to one. */
   private static final int FEW_OF_ANY = 23;
 
+  /** By what the last rounds call the methods of an interface. */
+  private static final String CALLER = "caller";
+
   MethodSpec method() {
-    List<CodeBlock> calls = new ArrayList<>();
-    for (Operation operation : Operation.values()) {
-      calls.add(call(operation, false));
-    }
-    if (hasWindows()) {
-      for (Operation operation : Operation.values()) {
-        calls.add(call(operation, true));
-      }
-    }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("warmUp")
             .addAnnotation(Override.class)
@@ -51,18 +45,47 @@ record WarmUpMethod(BatchForm form) {
                 ? "while (steadyState.goesOn())"
                 : "for (int round = 0; steadyState.goesOn(); round++)")
         .addCode(varied());
-    calls.forEach(method::addCode);
-    Collections.reverse(calls);
+    calls("").forEach(method::addCode);
     method
         .endControlFlow()
         .addCode(
             "// What HotSpot compiled with the loop above is none of a caller's: interpreted, the\n")
-        .addCode("// last rounds run each method as it was compiled on its own.\n")
+        .addCode("// last rounds run each method as it was compiled on its own.");
+    if (form.implementsInterface()) {
+      method
+          .addCode(" They find it where callers\n")
+          .addCode(
+              "// do, in the class's table of an interface's methods: nothing else has read it.\n")
+          .addStatement("$T $L = this", form.superinterface(), CALLER);
+    } else {
+      method.addCode("\n");
+    }
+    method
         .beginControlFlow(
             "for (int round = 0; round < $T.LAST_ROUNDS; round++)", Kernel.STEADY_STATE)
         .addCode(varied());
-    calls.forEach(method::addCode);
+    List<CodeBlock> last = calls(CALLER + ".");
+    Collections.reverse(last);
+    last.forEach(method::addCode);
     return method.endControlFlow().build();
+  }
+
+  /**
+   * A round: a call of every method.
+   *
+   * @param caller what stands before those of an interface
+   */
+  private List<CodeBlock> calls(String caller) {
+    List<CodeBlock> calls = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      calls.add(call(form.implementsMethod(operation) ? caller : "", operation, false));
+    }
+    if (hasWindows()) {
+      for (Operation operation : Operation.values()) {
+        calls.add(call("", operation, true));
+      }
+    }
+    return calls;
   }
 
   /** The arrays of all calls, and what is in them. */
@@ -134,7 +157,7 @@ record WarmUpMethod(BatchForm form) {
   }
 
   /** A call with whole arrays, or with what they hold from an offset on. */
-  private CodeBlock call(Operation operation, boolean isWindow) {
+  private CodeBlock call(String caller, Operation operation, boolean isWindow) {
     List<String> passed = new ArrayList<>();
     for (Argument argument : arguments(operation)) {
       if (isScalar(argument)) {
@@ -150,7 +173,7 @@ record WarmUpMethod(BatchForm form) {
       passed.add("rows");
     }
     return CodeBlock.builder()
-        .addStatement(form.methodName(operation) + "(" + String.join(",$W", passed) + ")")
+        .addStatement(caller + form.methodName(operation) + "(" + String.join(",$W", passed) + ")")
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A warm-up gives every method arguments that are valid, whatever the spec. */
@@ -49,6 +50,29 @@ class WarmUpTest {
     String any = rounds(compiled("classes = 10, batch = SoftmaxCrossEntropy.ANY"));
     assertThat(any).contains("int rows = round % 2 == 0 ? 1 : 23", "loss(logits, targets)");
     assertThat(any).contains("loss(logits, 0, targets, 0, rows)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "classes = 3 | ExampleLoss | caller.lossAndGradient(logits, target, gradient)",
+        "classes = 3, batch = 5 | BatchLoss | caller.lossAndGradient(logits, targets, gradient)",
+        "classes = 3, batch = 5, reduction = Reduction.NONE | RowLosses"
+            + " | caller.lossAndGradient(logits, targets, losses, gradient)"
+      })
+  void lastRoundsCallByTheInterface(String options, String type, String call) {
+    String warmUp = warmUp(compiled(options));
+    String last = warmUp.substring(warmUp.indexOf("for (int round = 0; round < "));
+    assertThat(warmUp).contains("    " + type + " caller = this;\n");
+    assertThat(last).contains("    " + call + ";\n", "    hessianVectorProduct(");
+  }
+
+  @Test
+  void classesWithoutAnInterfaceAreCalledAsTheyAre() {
+    assertThat(warmUp(compiled("classes = 3, precision = Precision.DOUBLE")))
+        .contains("    lossAndGradient(logits, target, gradient);\n")
+        .doesNotContain("caller.", "caller =");
   }
 
   private static Compiled compiled(String options) {
