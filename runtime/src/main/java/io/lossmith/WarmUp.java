@@ -10,8 +10,10 @@ public interface WarmUp {
    * bounded number of rounds. Methods that take buffers are not run: what they call is warm, they
    * are not.
    *
-   * <p>The first call after it may still take a microsecond or two more than those that follow. A
-   * part of that is the caller's, whose own code is linked and compiled by calling.
+   * <p>Where a caller is ready, its own code compiled and its rows at hand, the first call after it
+   * takes as a rule no more than twice the time of those that follow. Whatever empties the
+   * processor's caches in between, the warm-up of another object included, adds some microseconds
+   * to it, as it would to any later call.
    *
    * <p>To be called before the object is used, by the thread that will use it or one that hands it
    * over. It allocates; later calls do not.

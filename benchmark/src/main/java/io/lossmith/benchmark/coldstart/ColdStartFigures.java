@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param firstCall the first call
  * @param secondCall the second one
  * @param afterPause the median of calls in the steady state that each come after a pause
+ * @param cachesEmptied the median of calls in the steady state that each come after others have
+ *     filled the caches
  * @param steady the median of the last tenth of the calls
  * @param timeToSteady from the first call's start to the end of the first thousand calls whose
  *     median is at most 1.2 times the steady one
@@ -23,6 +25,7 @@ record ColdStartFigures(
     long firstCall,
     long secondCall,
     long afterPause,
+    long cachesEmptied,
     long timeToSteady,
     long steady,
     long p50,
@@ -34,7 +37,13 @@ record ColdStartFigures(
   private static final int SIGNIFICANT_DIGITS = 3;
 
   static ColdStartFigures of(
-      int classes, Backend backend, long warmUp, long[] starts, long[] ends, long afterPause) {
+      int classes,
+      Backend backend,
+      long warmUp,
+      long[] starts,
+      long[] ends,
+      long afterPause,
+      long cachesEmptied) {
     long[] durations = new long[starts.length];
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     for (int i = 0; i < durations.length; i++) {
@@ -50,6 +59,7 @@ record ColdStartFigures(
         durations[0],
         durations[1],
         afterPause,
+        cachesEmptied,
         ends[endOfFirstSteadyWindow(durations, steady)] - starts[0],
         steady,
         histogram.getValueAtPercentile(50),

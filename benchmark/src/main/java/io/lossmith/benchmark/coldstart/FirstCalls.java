@@ -3,24 +3,27 @@ package io.lossmith.benchmark.coldstart;
 import com.google.gson.Gson;
 import io.lossmith.ExampleLoss;
 import io.lossmith.Lossmith;
-import io.lossmith.benchmark.contender.BatchData;
 import io.lossmith.benchmark.contender.ExampleSpecs;
 import java.util.Arrays;
 
 /**
  * Times every one of the first calls of this JVM, loss and gradient of one example each, and prints
- * what they come to as one line of JSON. Nothing but the clock runs between the calls.
+ * what they come to as one line of JSON. For comparison, it then times calls of the steady state
+ * that each follow what the first call follows: a pause, and caches that others have filled.
  */
 final class FirstCalls {
   private static final int CALLS = 1_000_000;
-
-  /** Rows in turn, few enough to stay in the processor's first cache. */
-  private static final int ROWS = 4;
 
   /** How long the caller does nothing but read the clock before each of the calls after a pause. */
   private static final long PAUSE_NANOSECONDS = 500_000;
 
   private static final int PAUSES = 101;
+
+  /** Twice what the greatest of the caches holds, on the machines that we know. */
+  private static final int FILLS_CACHES = 64 << 20;
+
+  private static final int CACHE_LINE = 64;
+  private static final int FILLINGS = 51;
 
   private FirstCalls() {}
 
@@ -28,15 +31,8 @@ final class FirstCalls {
   public static void main(String[] arguments) {
     int classes = Integer.parseInt(arguments[0]);
     boolean warmUp = Boolean.parseBoolean(arguments[1]);
-    BatchData data = BatchData.random(ROWS, classes);
-    float[][] logits = new float[ROWS][];
-    for (int row = 0; row < ROWS; row++) {
-      logits[row] = Arrays.copyOfRange(data.logits(), row * classes, (row + 1) * classes);
-    }
-    long[] starts = new long[CALLS];
-    long[] ends = new long[CALLS];
-    float[] gradient = new float[classes];
-    compileCaller(logits, data.targets(), gradient, starts, ends);
+    Caller caller = new Caller(classes, CALLS);
+    caller.compile();
 
     long start = System.nanoTime();
     ExampleLoss loss = ExampleSpecs.of(classes);
@@ -44,79 +40,58 @@ final class FirstCalls {
       loss.warmUp();
     }
     long warmUpNanoseconds = warmUp ? System.nanoTime() - start : 0;
-    float sum = time(loss, logits, data.targets(), gradient, starts, ends);
+    float sum = caller.call(loss, CALLS);
     if (Float.isNaN(sum)) {
       throw new IllegalStateException("a loss of finite logits is NaN");
     }
+    Caller later = new Caller(classes, Caller.ROWS);
     // Before the backend is asked for: where nothing has used the kernels, that starts their race.
-    long afterPause = afterPause(loss, logits, data.targets(), gradient);
+    long afterPause = afterPause(loss, later);
+    long cachesEmptied = cachesEmptied(loss, later);
     ColdStartFigures figures =
         ColdStartFigures.of(
-            classes, Lossmith.backend(), warmUpNanoseconds, starts, ends, afterPause);
+            classes,
+            Lossmith.backend(),
+            warmUpNanoseconds,
+            caller.starts(),
+            caller.ends(),
+            afterPause,
+            cachesEmptied);
     System.out.println(new Gson().toJson(figures));
   }
 
-  /**
-   * The loop around the calls is not what is measured: it is to be compiled before them, and
-   * entered often, since what the first call pays for is the caller's otherwise. Three losses that
-   * compute nothing keep the compiler from expecting one of them, and so from starting over at the
-   * first call of a fourth.
-   */
-  private static void compileCaller(
-      float[][] logits, int[] targets, float[] gradient, long[] starts, long[] ends) {
-    ExampleLoss[] losses = {new IdleLoss.First(), new IdleLoss.Second(), new IdleLoss.Third()};
-    for (int i = 0; i < starts.length; i++) {
-      timeSome(losses[i % losses.length], logits, targets, gradient, starts, ends, i / ROWS * ROWS);
-    }
-  }
-
   /** The median of calls that each come after a pause, as the first one after a warm-up does. */
-  private static long afterPause(
-      ExampleLoss loss, float[][] logits, int[] targets, float[] gradient) {
-    long[] starts = new long[ROWS];
-    long[] ends = new long[ROWS];
+  private static long afterPause(ExampleLoss loss, Caller caller) {
     long[] durations = new long[PAUSES];
     for (int i = 0; i < PAUSES; i++) {
       long end = System.nanoTime() + PAUSE_NANOSECONDS;
       while (System.nanoTime() < end) {
         Thread.onSpinWait();
       }
-      timeSome(loss, logits, targets, gradient, starts, ends, 0);
-      durations[i] = ends[0] - starts[0];
+      durations[i] = caller.callOnce(loss);
     }
+    return median(durations);
+  }
+
+  /**
+   * The median of calls whose code and data are in no cache but the caller's, as after compiling:
+   * what no warm-up takes off a call that comes later than it.
+   */
+  private static long cachesEmptied(ExampleLoss loss, Caller caller) {
+    byte[] others = new byte[FILLS_CACHES];
+    long[] durations = new long[FILLINGS];
+    for (int i = 0; i < FILLINGS; i++) {
+      for (int line = 0; line < others.length; line += CACHE_LINE) {
+        others[line]++;
+      }
+      caller.getReady();
+      durations[i] = caller.callOnce(loss);
+    }
+    return median(durations);
+  }
+
+  private static long median(long[] durations) {
     Arrays.sort(durations);
-    return durations[PAUSES / 2];
-  }
-
-  private static float time(
-      ExampleLoss loss,
-      float[][] logits,
-      int[] targets,
-      float[] gradient,
-      long[] starts,
-      long[] ends) {
-    float sum = 0;
-    for (int from = 0; from < starts.length; from += ROWS) {
-      sum += timeSome(loss, logits, targets, gradient, starts, ends, from);
-    }
-    return sum;
-  }
-
-  /** A call for each row; a method, so that the first of them runs compiled. */
-  private static float timeSome(
-      ExampleLoss loss,
-      float[][] logits,
-      int[] targets,
-      float[] gradient,
-      long[] starts,
-      long[] ends,
-      int from) {
-    float sum = 0;
-    for (int row = 0; row < ROWS; row++) {
-      starts[from + row] = System.nanoTime();
-      sum += loss.lossAndGradient(logits[row], targets[row], gradient);
-      ends[from + row] = System.nanoTime();
-    }
-    return sum;
+    return durations[durations.length / 2];
   }
 }

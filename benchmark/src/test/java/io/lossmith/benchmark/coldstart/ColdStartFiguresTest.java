@@ -19,7 +19,7 @@ class ColdStartFiguresTest {
       ends[i] = now;
       now += 10;
     }
-    return ColdStartFigures.of(10, Backend.VECTOR_512, 0, starts, ends, 300);
+    return ColdStartFigures.of(10, Backend.VECTOR_512, 0, starts, ends, 300, 900);
   }
 
   @Test
@@ -28,6 +28,7 @@ class ColdStartFiguresTest {
     assertThat(figures.firstCall()).isEqualTo(100_000);
     assertThat(figures.secondCall()).isEqualTo(1000);
     assertThat(figures.afterPause()).isEqualTo(300);
+    assertThat(figures.cachesEmptied()).isEqualTo(900);
     assertThat(figures.steady()).isEqualTo(100);
     assertThat(figures.timeToSteady()).isEqualTo(100_010 + 9999 * 1010 + 1000 * 110 - 10);
     assertThat(figures.p50()).isEqualTo(100);
@@ -43,6 +44,6 @@ class ColdStartFiguresTest {
         .last()
         .asString()
         .containsPattern(
-            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +1.00 \\| +0.300 \\| +10\\.\\d \\| +100 \\| +100 \\|");
+            "10 \\| VECTOR_512 \\| +none \\| +100 \\| +1.00 \\| +0.300 \\| +0.900 \\| +10\\.\\d \\| +100 \\| +100 \\|");
   }
 }
