@@ -9,8 +9,8 @@ import java.util.Map;
  * the little that differs by more than words.
  */
 enum ElementType {
-  FLOAT(6, List.of(4, 8, 16), 6, 10),
-  DOUBLE(11, List.of(4, 8), 4, 4);
+  FLOAT(6, List.of(4, 8, 16), 6, 10, 4),
+  DOUBLE(11, List.of(4, 8), 4, 4, 1);
 
   /** What words become for doubles; for floats they stay. Others are names, see {@link #word}. */
   private static final Map<String, String> DOUBLES =
@@ -83,11 +83,20 @@ enum ElementType {
    */
   private final int longestWrittenOut;
 
-  ElementType(int degree, List<Integer> lanes, int mostInRegisters, int longestWrittenOut) {
+  /** How many blocks of a strip take each statement together. */
+  private final int blocksAtOnce;
+
+  ElementType(
+      int degree,
+      List<Integer> lanes,
+      int mostInRegisters,
+      int longestWrittenOut,
+      int blocksAtOnce) {
     this.degree = degree;
     this.lanes = lanes;
     this.mostInRegisters = mostInRegisters;
     this.longestWrittenOut = longestWrittenOut;
+    this.blocksAtOnce = blocksAtOnce;
   }
 
   List<Integer> lanes() {
@@ -123,8 +132,9 @@ enum ElementType {
     texts.put("LOGARITHM_NUMBERS", Logarithm.numbers(this).elements());
     texts.put("LOGARITHM_CONSTANTS", Logarithm.constants(this));
     texts.put("LOGARITHM", Logarithm.of(this));
-    texts.put("STRIPS_CHOICES", StripsSource.choices());
-    texts.put("STRIPS_KERNELS", new StripsSource(constants, degree).kernels());
+    StripsSource strips = new StripsSource(constants, new StripBlocks(degree, blocksAtOnce));
+    texts.put("STRIPS_CHOICES", strips.choices());
+    texts.put("STRIPS_KERNELS", strips.kernels());
     texts.put("SHORT_ROWS", Turn.choices(lanes));
     boolean isFloat = this == FLOAT;
     // A gather is faster, but takes ints for indices, which are as wide as floats alone.

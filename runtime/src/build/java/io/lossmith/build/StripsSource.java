@@ -1,9 +1,9 @@
 package io.lossmith.build;
 
 /**
- * Writes the kernels of strips, which lie a class a lane: those of one or two times sixteen logits
- * in one loop over strips, longer ones in a loop of their own, and each with a tail and without. A
- * choice inside of the loops would make the compiler put vectors on the heap.
+ * Writes the kernels of strips, which lie a class a lane: those of one or two blocks of sixteen
+ * logits in one loop over strips, longer ones in a loop of their own, and each with a tail and
+ * without. A choice inside of the loops would make the compiler put vectors on the heap.
  */
 final class StripsSource {
   private static final int LONGEST_WRITTEN_OUT = 2;
@@ -29,28 +29,34 @@ final class StripsSource {
       "logits, at, step, strips, length, maxima, maximaAt, maximaStep, exponentials, to, toStep,"
           + " lanes, sums";
 
+  private static final String MULTIPLE = "multipleBlocks";
+
   private final String constants;
-  private final int degree;
+  private final StripBlocks blocks;
 
   /**
    * Makes the writer.
    *
    * @param constants what the exponential refers to
-   * @param degree the degree of its polynomial
+   * @param blocks what writes the blocks of a strip
    */
-  StripsSource(String constants, int degree) {
+  StripsSource(String constants, StripBlocks blocks) {
     this.constants = constants;
-    this.degree = degree;
+    this.blocks = blocks;
   }
 
   /**
    * The calls of the kernels, in a method that knows {@code blocks} and whether it {@code isWhole}.
    */
-  static String choices() {
+  String choices() {
     StringBuilder code = new StringBuilder();
-    for (int blocks = 1; blocks <= LONGEST_WRITTEN_OUT; blocks++) {
-      code.append(choice("blocks == %d && isWhole".formatted(blocks), name(blocks, false)));
-      code.append(choice("blocks == %d".formatted(blocks), name(blocks, true)));
+    for (int count = 1; count <= LONGEST_WRITTEN_OUT; count++) {
+      code.append(choice("blocks == %d && isWhole".formatted(count), name(count, false)));
+      code.append(choice("blocks == %d".formatted(count), name(count, true)));
+    }
+    if (blocks.atOnce() > 1) {
+      String isMultiple = "PARTS == 1 && isWhole && blocks %% %d == 0".formatted(blocks.atOnce());
+      code.append(choice(isMultiple, MULTIPLE));
     }
     code.append(choice("isWhole", name(0, false)));
     return code.append("{%n      %s(%s);%n    }".formatted(name(0, true), ARGUMENTS)).toString();
@@ -63,8 +69,14 @@ final class StripsSource {
   /** The kernels. */
   String kernels() {
     StringBuilder code = new StringBuilder();
-    for (int blocks = 0; blocks <= LONGEST_WRITTEN_OUT; blocks++) {
-      code.append(kernel(blocks, false)).append(kernel(blocks, true));
+    for (int count = 0; count <= LONGEST_WRITTEN_OUT; count++) {
+      for (boolean hasTail : new boolean[] {false, true}) {
+        String strip = count == 0 ? blocks.many(hasTail) : blocks.few(count);
+        code.append(kernel(name(count, hasTail), strip, hasTail));
+      }
+    }
+    if (blocks.atOnce() > 1) {
+      code.append(kernel(MULTIPLE, blocks.multiple(), false));
     }
     return code.toString();
   }
@@ -79,64 +91,18 @@ final class StripsSource {
     return hasTail ? name + "AndTail" : name;
   }
 
-  /** No number of blocks stands for any. */
-  private String kernel(int blocks, boolean hasTail) {
+  private String kernel(String name, String strip, boolean hasTail) {
     StringBuilder code = new StringBuilder();
-    code.append("\n  private static void %s(\n".formatted(name(blocks, hasTail)))
-        .append(PARAMETERS);
+    code.append("\n  private static void %s(\n".formatted(name)).append(PARAMETERS);
     code.append(constants).append(START);
     if (hasTail) {
       code.append(TAIL_START);
     }
-    if (blocks == 0) {
-      code.append(
-          """
-                $Float$Vector sum = zero;
-                $Int$Vector count = $Int$Vector.zero($INTS$);
-                int end = from + length - %s;
-                for (int j = from + part; j < end; j += LANES) {
-                  $Float$Vector distance = maximum.sub($Float$Vector.fromArray($FLOATS$, logits, j));
-          %s        exponential.intoArray(exponentials, shift + j);
-          %s        count = count.add(below);
-                  sum = sum.add(term);
-                }
-          """
-              .formatted(hasTail ? "past" : "0", exponential(""), term("")));
-    }
-    for (int block = 0; block < blocks; block++) {
-      code.append(
-          """
-                int place%1$d = from + part + %1$d * LANES;
-                $Float$Vector distance%1$d =
-                    maximum.sub($Float$Vector.fromArray($FLOATS$, logits, place%1$d));
-          %2$s      exponential%1$d.intoArray(exponentials, shift + place%1$d);
-          %3$s"""
-              .formatted(block, exponential("" + block), term("" + block)));
-      code.append(
-          block == 0
-              ? "      $Int$Vector count = below0;\n      $Float$Vector sum = term0;\n"
-              : "      count = count.add(below%1$d);\n      sum = sum.add(term%1$d);\n"
-                  .formatted(block));
-    }
+    code.append(strip);
     if (hasTail) {
-      code.append(exponential("OfTail")).append(TAIL_END);
+      code.append(blocks.exponential("OfTail")).append(TAIL_END);
     }
     return code.append(END).append("    }\n  }\n").toString();
-  }
-
-  private String exponential(String suffix) {
-    return Exponential.of(suffix, degree);
-  }
-
-  private static String term(String suffix) {
-    return """
-              $Int$Vector bits%1$s = distance%1$s.reinterpretAs$Int$s();
-              $Int$Vector below%1$s =
-                  bits%1$s.or(bits%1$s.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
-              $Float$Vector term%1$s =
-                  exponential%1$s.reinterpretAs$Int$s().and(below%1$s).reinterpretAs$Float$s();
-        """
-        .formatted(suffix);
   }
 
   /** What every kernel begins a part of a strip with. */
