@@ -148,6 +148,11 @@ record BatchForm(LossSpec spec, int top) {
     return inputs;
   }
 
+  /** Which array says how many rows there are where the shape leaves it open. */
+  Argument counted(Operation operation) {
+    return operation.takesTargets() && !targets().classesWide() ? targets() : input(operation);
+  }
+
   /** What the Hessian is multiplied by. */
   Argument vector() {
     return new Argument("vector", numbers().type(), true);

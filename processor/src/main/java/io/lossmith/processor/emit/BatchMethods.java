@@ -45,7 +45,10 @@ final class BatchMethods {
       method.addStatement("int rows = $L", rowsOfArrays(operation));
     }
     for (Argument argument : arguments) {
-      method.addStatement(argument.check(true, form.rows()));
+      // Whichever says how many rows there are has the right length.
+      if (!form.isDynamic() || !argument.equals(form.counted(operation))) {
+        method.addStatement(argument.check(true, form.rows()));
+      }
     }
     List<String> passed = new ArrayList<>();
     arguments.forEach(argument -> passed.add(argument.name() + ", 0"));
@@ -79,11 +82,14 @@ final class BatchMethods {
 
   /** How many rows the arrays of a call hold where the shape leaves it open. */
   private CodeBlock rowsOfArrays(Operation operation) {
-    if (operation.takesTargets() && !form.terms().hasProbabilities()) {
-      return CodeBlock.of("targets.length");
-    }
-    String input = form.input(operation).name();
-    return CodeBlock.of("$T.wholeRows($S, $N.length, CLASSES)", Kernel.ARGUMENTS, input, input);
+    Argument counted = form.counted(operation);
+    return counted.classesWide()
+        ? CodeBlock.of(
+            "$T.wholeRows($S, $N.length, CLASSES)",
+            Kernel.ARGUMENTS,
+            counted.name(),
+            counted.name())
+        : CodeBlock.of("$N.length", counted.name());
   }
 
   private MethodSpec.Builder method(Operation operation) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,7 +26,7 @@ public final class BufferMethod {
   private final List<Argument> arguments = new ArrayList<>();
   private final List<Argument> outputs = new ArrayList<>();
   private final List<String> passed = new ArrayList<>();
-  private final CodeBlock.Builder counted = CodeBlock.builder();
+  private Optional<Argument> counted = Optional.empty();
 
   /**
    * Starts a method.
@@ -69,12 +70,7 @@ public final class BufferMethod {
 
   /** Lets a buffer say how many rows there are, which the method over windows takes last. */
   public void countRows(Argument argument) {
-    if (argument.classesWide()) {
-      counted.addStatement(
-          "int rows = $T.wholeRows($S, $N, CLASSES)", BUFFERS, argument.name(), argument.name());
-    } else {
-      counted.addStatement("int rows = $N.remaining()", argument.name());
-    }
+    counted = Optional.of(argument);
   }
 
   /**
@@ -89,17 +85,13 @@ public final class BufferMethod {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(javadoc(result, refused))
             .returns(returns)
-            .addParameters(parameters)
-            .addCode(counted.build());
+            .addParameters(parameters);
+    counted.ifPresent(argument -> method.addStatement("int rows = $L", rowsOf(argument)));
     for (Argument argument : arguments) {
-      method.addStatement(
-          "$T.$L($S, $N,$W$L, $L)",
-          BUFFERS,
-          outputs.contains(argument) ? "output" : "input",
-          argument.name(),
-          argument.name(),
-          rows,
-          argument.width());
+      // Whichever says how many rows there are holds as many.
+      if (!counted.equals(Optional.of(argument))) {
+        method.addStatement(check(argument));
+      }
     }
     for (Argument argument : arguments) {
       method.addStatement(
@@ -113,9 +105,27 @@ public final class BufferMethod {
     return method.addCode(call()).build();
   }
 
+  private static CodeBlock rowsOf(Argument argument) {
+    String name = argument.name();
+    return argument.classesWide()
+        ? CodeBlock.of("$T.wholeRows($S, $N, CLASSES)", BUFFERS, name, name)
+        : CodeBlock.of("$N.remaining()", name);
+  }
+
+  private CodeBlock check(Argument argument) {
+    return CodeBlock.of(
+        "$T.$L($S, $N,$W$L, $L)",
+        BUFFERS,
+        outputs.contains(argument) ? "output" : "input",
+        argument.name(),
+        argument.name(),
+        rows,
+        argument.width());
+  }
+
   private CodeBlock call() {
     List<String> all = new ArrayList<>(passed);
-    if (!counted.isEmpty()) {
+    if (counted.isPresent()) {
       all.add("rows");
     }
     String call = name + "(" + String.join(",$W", all) + ")";

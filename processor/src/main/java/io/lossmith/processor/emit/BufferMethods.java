@@ -38,8 +38,7 @@ record BufferMethods(BatchForm form) {
       }
     }
     if (form.isDynamic()) {
-      boolean targetsTell = operation.takesTargets() && !form.targets().classesWide();
-      method.countRows(targetsTell ? form.targets() : form.input(operation));
+      method.countRows(form.counted(operation));
     }
     MethodDocs docs = new MethodDocs(form);
     return method.build(docs.result(operation), docs.refusedValues(operation));

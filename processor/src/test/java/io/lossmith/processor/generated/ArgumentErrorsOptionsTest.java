@@ -25,6 +25,7 @@ class ArgumentErrorsOptionsTest {
   private static final int EACH_ROW = 4;
   private static final int ONE_IGNORING = 5;
   private static final int ONE_DISTRIBUTION = 6;
+  private static final int ANY_DISTRIBUTION = 7;
 
   @SuppressWarnings("NullAway.Init")
   private static OptionLosses losses;
@@ -42,7 +43,8 @@ class ArgumentErrorsOptionsTest {
                 distribution.with("precision", Precision.DOUBLE),
                 TWO_ROWS.with("sampleWeights", true).with("reduction", Reduction.NONE),
                 ignoring.withBatch(),
-                distribution.withBatch()));
+                distribution.withBatch(),
+                distribution.withBatch(OptionSpec.ANY, 2)));
   }
 
   @Test
@@ -114,6 +116,23 @@ class ArgumentErrorsOptionsTest {
           .hasMessageStartingWith("sampleWeights has length 3; ")
           .hasMessageContaining("2 rows need 2");
     }
+  }
+
+  /** The input says how many rows there are: it is right where it holds whole ones. */
+  @Test
+  void arraysOfTheWrongLengthWhereNoTargetsSayTheRows() {
+    Map<String, String> inputs =
+        Map.of("loss", "logits", "lossAndGradient", "logits", "nll", "logProbabilities");
+    inputs.forEach(
+        (method, input) -> {
+          assertThat(failure(ANY_DISTRIBUTION, method, Map.of(input, new float[7])))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(
+                  input + " has length 7, which is not a whole number of rows of 4 classes");
+          assertThat(failure(ANY_DISTRIBUTION, method, Map.of(input, new float[16])))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage("targets has length 8; 4 rows of 4 classes need 16");
+        });
   }
 
   @Test

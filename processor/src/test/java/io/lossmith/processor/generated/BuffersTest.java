@@ -125,6 +125,30 @@ class BuffersTest {
     assertThat(allocating).isEmpty();
   }
 
+  /** The targets say how many rows there are, or the input of a method without targets. */
+  @Test
+  void buffersThatHoldAnotherNumberOfRowsAreRefusedUntouched() throws Exception {
+    BatchLoss loss = GeneratedLosses.mean(2);
+    FloatBuffer written = FloatBuffer.wrap(new float[] {7, 7, 7, 7});
+    Method withTargets =
+        loss.getClass()
+            .getMethod("lossAndGradient", FloatBuffer.class, IntBuffer.class, FloatBuffer.class);
+    FloatBuffer logits = FloatBuffer.wrap(new float[] {1, 2, 3, 4});
+    assertThatThrownBy(() -> invoke(withTargets, loss, logits, IntBuffer.allocate(3), written))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("logits holds 4 from position to limit; 3 rows of 2 classes need 6");
+    Method softmax = loss.getClass().getMethod("softmax", FloatBuffer.class, FloatBuffer.class);
+    assertThatThrownBy(() -> invoke(softmax, loss, FloatBuffer.allocate(5), written))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "logits holds 5 from position to limit, which is not a whole number of rows of 2"
+                + " classes");
+    assertThatThrownBy(() -> invoke(softmax, loss, FloatBuffer.allocate(6), written))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("probabilities holds 4 from position to limit; 3 rows of 2 classes need 6");
+    assertThat(written.array()).containsOnly(7);
+  }
+
   private static void invoke(Method method, Object on, Object... arguments) throws Throwable {
     try {
       method.invoke(on, arguments);
