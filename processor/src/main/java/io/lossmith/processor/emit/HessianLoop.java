@@ -99,15 +99,11 @@ record HessianLoop(BatchForm form) {
       Place vector,
       Place exponentials,
       Place product) {
-    String options =
+    List<String> arguments = new ArrayList<>(List.of(logits.arguments()));
+    arguments.addAll(
         new RowHessian(form.terms(), Divisor.of(form.spec()))
-            .arguments(target, sampleWeight, divisor);
-    return String.join(
-        ",$W",
-        "rowHessianVectorProduct(" + logits.arguments(),
-        options,
-        vector.arguments(),
-        exponentials.arguments(),
-        product.arguments() + ")");
+            .arguments(target, sampleWeight, divisor));
+    arguments.addAll(List.of(vector.arguments(), exponentials.arguments(), product.arguments()));
+    return "rowHessianVectorProduct(" + String.join(",$W", arguments) + ")";
   }
 }

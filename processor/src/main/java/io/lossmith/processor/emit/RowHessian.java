@@ -23,15 +23,23 @@ record RowHessian(RowTerms terms, Divisor divisor) {
   private static final String MOVED = "vector[vectorAt + j] - shift";
 
   /** The arguments of a call between the row and its vector. */
-  String arguments(String target, String sampleWeight, String passedDivisor) {
-    List<String> arguments = new ArrayList<>(List.of(target));
+  List<String> arguments(String target, String sampleWeight, String passedDivisor) {
+    List<String> arguments = new ArrayList<>();
+    if (usesTarget()) {
+      arguments.add(target);
+    }
     if (terms.row().sampleWeights()) {
       arguments.add(sampleWeight);
     }
     if (divisor == Divisor.ARGUMENT) {
       arguments.add(passedDivisor);
     }
-    return String.join(",$W", arguments);
+    return arguments;
+  }
+
+  /** Whether the Hessian of a row depends on its target: of the plain loss it does not. */
+  private boolean usesTarget() {
+    return terms.hasMass() || terms.row().hasFocal();
   }
 
   MethodSpec method() {
@@ -46,7 +54,9 @@ record RowHessian(RowTerms terms, Divisor divisor) {
                     + "\n{@code from}, which may be there too.\n")
             .addParameter(numbers.array(), "logits")
             .addParameter(TypeName.INT, "at");
-    terms.addTarget(method);
+    if (usesTarget()) {
+      terms.addTarget(method);
+    }
     if (terms.row().sampleWeights()) {
       method.addParameter(numbers.type(), "sampleWeight");
     }
@@ -71,13 +81,15 @@ record RowHessian(RowTerms terms, Divisor divisor) {
         .endControlFlow()
         .addStatement(
             ofVector.isCompensated() ? "mean = " + ofVector.total() + " / sum" : "mean /= sum");
-    addFactors(method);
+    String factor = addFactors(method);
     method
         .beginControlFlow("for (int j = 0; j < $L; j++)", terms.live().count())
         .addStatement(
             "product[to + j] = $L("
                 + EXPONENTIAL
-                + "$W* (factor * (("
+                + "$W* ("
+                + factor
+                + " * (("
                 + MOVED
                 + ") - mean)"
                 + turns()
@@ -90,8 +102,12 @@ record RowHessian(RowTerms terms, Divisor divisor) {
     return method.build();
   }
 
-  /** Numbers of the row, all over the sum of its exponentials and the divisor. */
-  private void addFactors(MethodSpec.Builder method) {
+  /**
+   * Numbers of the row, all over the sum of its exponentials and the divisor.
+   *
+   * @return the name of the one that every class is multiplied by
+   */
+  private String addFactors(MethodSpec.Builder method) {
     String one = terms.row().sampleWeights() ? "sampleWeight" : "1";
     String over = divisor == Divisor.NONE ? "sum" : "(" + divisor.expression() + " * sum)";
     method.addStatement("double scale = $L / $L", one, over);
@@ -113,8 +129,10 @@ record RowHessian(RowTerms terms, Divisor divisor) {
           .addStatement("double logBend = scale * Z_LOSS_TWICE * (shift + mean)");
       mass = (mass.isEmpty() ? "1" : mass) + " + logMass";
     }
-    method.addStatement(
-        mass.isEmpty() ? "double factor = scale" : "double factor = scale * (" + mass + ")");
+    if (mass.isEmpty()) {
+      return "scale";
+    }
+    method.addStatement("double factor = scale * (" + mass + ")");
     if (terms.row().hasFocal()) {
       // Before the loop, which may write the product over the vector.
       String exponential = EXPONENTIAL.replace("j]", place() + "]");
@@ -129,6 +147,7 @@ record RowHessian(RowTerms terms, Divisor divisor) {
               + exponential
               + " - 1d) - rest)");
     }
+    return "factor";
   }
 
   private String turns() {
