@@ -3,7 +3,6 @@ package io.lossmith.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -12,9 +11,6 @@ record WarmUpMethod(BatchForm form) {
 
   /** One block of sixteen, and as many rows as may be filled up to one. */
   private static final int FEW_OF_ANY = 23;
-
-  /** By what the last rounds call the methods of an interface. */
-  private static final String CALLER = "caller";
 
   MethodSpec method() {
     MethodSpec.Builder method =
@@ -42,27 +38,10 @@ record WarmUpMethod(BatchForm form) {
     return method.endControlFlow().addCode(lastRounds()).build();
   }
 
-  /** As a caller that is not compiled makes them, so that what serves it is linked and at hand. */
   private CodeBlock lastRounds() {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "// What HotSpot compiled with the loop above is none of a caller's: interpreted, the\n")
-            .add("// last rounds run each method as it was compiled on its own.");
-    if (form.implementsInterface()) {
-      code.add(" They find it where callers\n")
-          .add("// do, in the class's table of an interface's methods: nothing else has read it.\n")
-          .addStatement("$T $L = this", form.superinterface(), CALLER);
-    } else {
-      code.add("\n");
-    }
-    code.beginControlFlow(
-            "for (int round = 0; round < $T.LAST_ROUNDS; round++)", Kernel.STEADY_STATE)
-        .add(varied());
-    List<CodeBlock> calls = calls(CALLER + ".");
-    Collections.reverse(calls);
-    calls.forEach(code::add);
-    return code.endControlFlow().build();
+    return form.implementsInterface()
+        ? LastRounds.by(form.superinterface(), calls(LastRounds.CALLER + "."), varied())
+        : LastRounds.of(calls(""), varied());
   }
 
   /**

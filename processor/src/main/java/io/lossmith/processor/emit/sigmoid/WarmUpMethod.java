@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.lossmith.processor.emit.Argument;
 import io.lossmith.processor.emit.Kernel;
+import io.lossmith.processor.emit.LastRounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ record WarmUpMethod(Form form) {
 
   MethodSpec method() {
     Map<String, Argument> arrays = new LinkedHashMap<>();
-    CodeBlock.Builder calls = CodeBlock.builder();
+    List<CodeBlock> calls = new ArrayList<>();
     for (Operation operation : form.operations()) {
       List<String> passed = new ArrayList<>();
       for (Argument argument : form.arguments(operation)) {
@@ -28,7 +29,8 @@ record WarmUpMethod(Form form) {
           passed.add(form.real().literal(1));
         }
       }
-      calls.addStatement(operation.methodName() + "(" + String.join(",$W", passed) + ")");
+      String call = operation.methodName() + "(" + String.join(",$W", passed) + ")";
+      calls.add(CodeBlock.builder().addStatement(call).build());
     }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("warmUp")
@@ -51,8 +53,9 @@ record WarmUpMethod(Form form) {
         .endControlFlow()
         .addStatement("$1T steadyState = $1T.ofScalarCode()", Kernel.STEADY_STATE)
         .beginControlFlow("while (steadyState.goesOn())")
-        .addCode(calls.build())
+        .addCode(CodeBlock.join(calls, ""))
         .endControlFlow()
+        .addCode(LastRounds.of(calls))
         .build();
   }
 }
