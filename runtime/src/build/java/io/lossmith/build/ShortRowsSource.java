@@ -111,11 +111,15 @@ final class ShortRowsSource {
       code.append(
           """
               toColumns(logits, at, rows, columns, maxima);
-              exponentials%1$s(rows, columns, maxima, rests%2$s);
+              exponentials%1$s(
+                  rows, columns, maxima, rests%2$s);
             }
 
           %3$s  private static void exponentials%1$s(
-                int rows, $float$[] columns, $float$[] maxima, $float$[] rests%4$s) {
+                int rows,
+                $float$[] columns,
+                $float$[] maxima,
+                $float$[] rests%4$s) {
           """
               .formatted(
                   variant.suffix,
@@ -196,7 +200,11 @@ final class ShortRowsSource {
 
           @Override
           void write%s(
-              $float$[] columns, $float$[] scales, int rows%s, $float$[] result, int to) {
+              $float$[] columns,
+              $float$[] scales,
+              int rows%s,
+              $float$[] result,
+              int to) {
         """
             .formatted(variant.suffix, variant.writeParameters));
     code.append(statements.forRows());
@@ -210,13 +218,16 @@ final class ShortRowsSource {
       code.append(
           """
                 $Float$Vector %s =
-                    $Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT).mul(scale)%s;
+                    $Float$Vector.fromArray($FLOATS$, columns, %s).mul(scale)%s;
           """
-              .formatted(turn.column(j), j, variant.ofColumn.formatted(j)));
+              .formatted(
+                  turn.column(j),
+                  ShortRowsStatements.beyond("column", j),
+                  variant.ofColumn.formatted(j)));
     }
     code.append(turn.toRows());
     for (int v = 0; v < classes; v++) {
-      code.append("      v%d.intoArray(result, start + %s);%n".formatted(v, statements.place(v)));
+      code.append("      v%d.intoArray(result, %s);%n".formatted(v, statements.place("start", v)));
     }
     code.append("    }\n  }\n");
     return code.toString();

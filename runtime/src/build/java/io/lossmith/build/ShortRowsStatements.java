@@ -26,8 +26,7 @@ record ShortRowsStatements(Turn turn, ElementType type) {
     code.append(forRows()).append(turned());
     for (int j = 0; j < turn.classes(); j++) {
       code.append(
-          "      %s.intoArray(columns, column + %d * $Lanes$.COUNT);%n"
-              .formatted(turn.column(j), j));
+          "      %s.intoArray(columns, %s);%n".formatted(turn.column(j), beyond("column", j)));
     }
     return code.append("    }\n  }\n").toString();
   }
@@ -38,8 +37,8 @@ record ShortRowsStatements(Turn turn, ElementType type) {
     code.append("      int from = at + column;\n");
     for (int v = 0; v < turn.classes(); v++) {
       code.append(
-          "      $Float$Vector v%d = $Float$Vector.fromArray($FLOATS$, logits, from + %s);%n"
-              .formatted(v, place(v)));
+          "      $Float$Vector v%d = $Float$Vector.fromArray($FLOATS$, logits, %s);%n"
+              .formatted(v, place("from", v)));
     }
     code.append(turn.toColumns());
     code.append("      $Int$Vector most = %s.reinterpretAs$Int$s();%n".formatted(turn.column(0)));
@@ -62,9 +61,18 @@ record ShortRowsStatements(Turn turn, ElementType type) {
     return code.toString();
   }
 
-  String place(int v) {
-    return "%d * $Lanes$.COUNT + PLACE_%d"
-        .formatted(v / turn.units() * turn.units(), v % turn.units());
+  /** Where a vector of the rows lies that begin somewhere. */
+  String place(String start, int v) {
+    return beyond(start, v / turn.units() * turn.units()) + " + PLACE_" + v % turn.units();
+  }
+
+  /** So many vectors beyond a place. */
+  static String beyond(String place, int vectors) {
+    return switch (vectors) {
+      case 0 -> place;
+      case 1 -> place + " + $Lanes$.COUNT";
+      default -> "%s + %d * $Lanes$.COUNT".formatted(place, vectors);
+    };
   }
 
   /**
@@ -91,16 +99,15 @@ record ShortRowsStatements(Turn turn, ElementType type) {
   }
 
   static String term(int j) {
-    return "      $Float$Vector term%1$d = $Float$Vector.fromArray($FLOATS$, terms, column + %1$d * $Lanes$.COUNT);%n"
-        .formatted(j);
+    return "      $Float$Vector term%d = $Float$Vector.fromArray($FLOATS$, terms, %s);%n"
+        .formatted(j, beyond("column", j));
   }
 
   String exponential(int j, boolean isInRegister) {
     String logits =
         isInRegister
             ? turn.column(j)
-            : "$Float$Vector.fromArray($FLOATS$, columns, column + %d * $Lanes$.COUNT)"
-                .formatted(j);
+            : "$Float$Vector.fromArray($FLOATS$, columns, %s)".formatted(beyond("column", j));
     // In this order for JDK 17: with the bits behind the exponential it failed to compile some of
     // them, and with the count behind the term it put vectors of 3 classes of doubles on the heap.
     return """
@@ -108,10 +115,10 @@ record ShortRowsStatements(Turn turn, ElementType type) {
               $Int$Vector bits%1$d = distance%1$d.reinterpretAs$Int$s();
               $Int$Vector below%1$d = bits%1$d.or(bits%1$d.neg()).lanewise(ASHR, $Integer$.SIZE - 1);
               count = count.add(below%1$d);
-        %3$s      exponential%1$d.intoArray(columns, column + %1$d * $Lanes$.COUNT);
+        %3$s      exponential%1$d.intoArray(columns, %4$s);
               $Float$Vector term%1$d =
                   exponential%1$d.reinterpretAs$Int$s().and(below%1$d).reinterpretAs$Float$s();
         """
-        .formatted(j, logits, type.exponential(Integer.toString(j)));
+        .formatted(j, logits, type.exponential(Integer.toString(j)), beyond("column", j));
   }
 }

@@ -23,7 +23,7 @@ record StripBlocks(int degree, int atOnce) {
   String few(int blocks) {
     StringBuilder code = new StringBuilder();
     for (int block = 0; block < blocks; block++) {
-      code.append(block("" + block, "from + part + %d * LANES".formatted(block)));
+      code.append(block("" + block, "from + part", block));
       code.append(
           block == 0
               ? "      $Int$Vector count = below0;\n      $Float$Vector sum = term0;\n"
@@ -39,7 +39,7 @@ record StripBlocks(int degree, int atOnce) {
               for (; j < end; j += LANES) {
         %s      }
         """
-            .formatted(together(1));
+            .formatted(together(1).indent(2));
     return SUM_START
         + (hasTail ? "      int end = from + length - past;\n" : "      int end = from + length;\n")
         + "      int j = from + part;\n"
@@ -55,7 +55,7 @@ record StripBlocks(int degree, int atOnce) {
                 for (int j = from; j < end; j += %d * LANES) {
           %s        }
           """
-            .formatted(atOnce, together(atOnce));
+            .formatted(atOnce, together(atOnce).indent(2));
   }
 
   /** As many blocks as there are, four and two at once. */
@@ -69,15 +69,14 @@ record StripBlocks(int degree, int atOnce) {
                 }
               }
         """
-        .formatted(atOnce, together(atOnce), together(2));
+        .formatted(atOnce, together(atOnce).indent(4), together(2).indent(4));
   }
 
   /** So many blocks from {@code j} on, statement by statement. */
   private String together(int blocks) {
     String[][] statements = new String[blocks][];
     for (int block = 0; block < blocks; block++) {
-      String place = block == 0 ? "j" : "j + %d * LANES".formatted(block);
-      String text = block("" + block, place) + added("" + block);
+      String text = block("" + block, "j", block) + added("" + block);
       statements[block] = text.split("(?<=;\n)");
     }
     StringBuilder code = new StringBuilder();
@@ -89,8 +88,14 @@ record StripBlocks(int degree, int atOnce) {
     return code.toString();
   }
 
-  /** The exponentials of a block, stored, and the term that it adds. */
-  private String block(String suffix, String place) {
+  /** The exponentials of the block so many after a place, stored, and the term that it adds. */
+  private String block(String suffix, String start, int after) {
+    String place =
+        switch (after) {
+          case 0 -> start;
+          case 1 -> start + " + LANES";
+          default -> "%s + %d * LANES".formatted(start, after);
+        };
     return """
               int place%1$s = %2$s;
               $Float$Vector distance%1$s =

@@ -26,8 +26,8 @@ final class StripsSource {
       """;
 
   private static final String ARGUMENTS =
-      "logits, at, step, strips, length, maxima, maximaAt, maximaStep, exponentials, to, toStep,"
-          + " lanes, sums";
+      "\n          logits, at, step, strips, length, maxima, maximaAt, maximaStep, exponentials,"
+          + "\n          to, toStep, lanes, sums";
 
   private static final String MULTIPLE = "multipleBlocks";
 

@@ -31,17 +31,19 @@ enum Variant {
             targetDistance.reinterpretAs$Float$s().intoArray(distances, distancesAt + row);
             targetExponential.reinterpretAs$Float$s().intoArray(ofTargets, row);
       """,
-      ", int[] targets, int targetsAt, $float$[] ofTargets",
+      """
+      ,
+            int[] targets,
+            int targetsAt,
+            $float$[] ofTargets""",
       """
       $TARGET$
             $Int$Vector ofTarget =
                 $Float$Vector.fromArray($FLOATS$, ofTargets, row).reinterpretAs$Int$s();
       """,
-      """
-
-                      .reinterpretAs$Int$s()
-                      .blend(ofTarget, target.compare(EQ, %1$d))
-                      .reinterpretAs$Float$s()""");
+      "\n              .reinterpretAs$Int$s()"
+          + "\n              .blend(ofTarget, target.compare(EQ, %1$d))"
+          + "\n              .reinterpretAs$Float$s()");
 
   /** What the names of the methods end with. */
   final String suffix;
