@@ -25,7 +25,7 @@ public final class DoubleVectorBlock {
   @SuppressWarnings("NullAway") // Not called where there is none.
   public DoubleVectorBlock(int classes) {
     this.classes = classes;
-    kernel = DoubleVectors.exist() ? new DoubleBlockKernel(classes) : null;
+    kernel = DoubleVectors.exist(classes) ? new DoubleBlockKernel(classes) : null;
     boolean mayPad = kernel != null && classes < RowSum.LANES;
     padded = mayPad ? new DoublePaddedRows(classes, kernel) : null;
   }

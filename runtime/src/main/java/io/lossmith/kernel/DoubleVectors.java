@@ -2,6 +2,8 @@ package io.lossmith.kernel;
 
 import io.lossmith.vector.DoubleRace;
 import io.lossmith.vector.DoubleRowKernel;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * As {@link Vectors}, of doubles: under the same names, but with a race of their own, which the
@@ -14,9 +16,11 @@ public final class DoubleVectors {
   /** How many doubles the scratch of a row holds. */
   public static final int SCRATCH = Vectors.SCRATCH;
 
+  private static final Set<Integer> LENGTHS = new CopyOnWriteArraySet<>();
+
   // No method reference, which would load the class where there are no vectors.
   private static final Readiness READINESS =
-      Races.OWN.start(VectorSupport::ofDoubles, () -> DoubleRace.isWon());
+      Races.OWN.start(VectorSupport::ofDoubles, () -> DoubleRace.isWon(LENGTHS));
 
   private DoubleVectors() {}
 
@@ -81,6 +85,12 @@ public final class DoubleVectors {
 
   static boolean exist() {
     return READINESS.hasVectors();
+  }
+
+  /** The same, for rows of so many classes: their kernels race, unless the race is over. */
+  static boolean exist(int classes) {
+    LENGTHS.add(classes);
+    return exist();
   }
 
   /**

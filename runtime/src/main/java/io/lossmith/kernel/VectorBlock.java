@@ -25,7 +25,7 @@ public final class VectorBlock {
   @SuppressWarnings("NullAway") // Not called where there is none.
   public VectorBlock(int classes) {
     this.classes = classes;
-    kernel = Vectors.exist() ? new BlockKernel(classes) : null;
+    kernel = Vectors.exist(classes) ? new BlockKernel(classes) : null;
     boolean mayPad = kernel != null && classes < RowSum.LANES;
     padded = mayPad ? new PaddedRows(classes, kernel) : null;
   }

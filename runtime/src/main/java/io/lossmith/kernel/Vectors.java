@@ -3,6 +3,8 @@ package io.lossmith.kernel;
 import io.lossmith.Backend;
 import io.lossmith.vector.Race;
 import io.lossmith.vector.RowKernel;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * Where generated code meets the SIMD kernels of floats: whether they serve, and what they do for
@@ -21,8 +23,11 @@ public final class Vectors {
 
   /** Apart, so that a program of doubles alone does not race them. */
   private static final class Floats {
+    static final Set<Integer> LENGTHS = new CopyOnWriteArraySet<>();
+
     // No method reference, which would load the class where there are no vectors.
-    static final Readiness READINESS = Races.OWN.start(support -> support, () -> Race.isWon());
+    static final Readiness READINESS =
+        Races.OWN.start(support -> support, () -> Race.isWon(LENGTHS));
   }
 
   /**
@@ -137,6 +142,12 @@ public final class Vectors {
   /** Whether there are kernels; from then on they are in use. */
   static boolean exist() {
     return Floats.READINESS.hasVectors();
+  }
+
+  /** The same, for rows of so many classes: their kernels race, unless the race is over. */
+  static boolean exist(int classes) {
+    Floats.LENGTHS.add(classes);
+    return exist();
   }
 
   /**
