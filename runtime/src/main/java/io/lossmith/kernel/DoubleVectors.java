@@ -55,6 +55,16 @@ public final class DoubleVectors {
   }
 
   /**
+   * How many of some rows of 16 classes or more the kernels serve, which take each step together.
+   *
+   * @param rows how many rows
+   * @return those of whole blocks of 16, or none while the kernels are not ready
+   */
+  public static int taken(int rows) {
+    return READINESS.isReady() ? rows - rows % RowSum.LANES : 0;
+  }
+
+  /**
    * How many of some rows of fewer than 16 classes the kernels serve.
    *
    * @param rows how many rows

@@ -95,7 +95,7 @@ public final class VectorBlock {
   }
 
   /**
-   * The softmax of rows of fewer than 16 classes.
+   * The softmax of rows of up to 143 classes.
    *
    * @param logits where the rows are
    * @param at where the first begins
@@ -113,7 +113,7 @@ public final class VectorBlock {
   }
 
   /**
-   * The log-softmax of rows of fewer than 16 classes.
+   * The log-softmax of rows of up to 143 classes.
    *
    * @param logits where the rows are
    * @param at where the first begins
@@ -131,7 +131,7 @@ public final class VectorBlock {
   }
 
   /**
-   * The log-sum-exp of rows of fewer than 16 classes.
+   * The log-sum-exp of rows of up to 143 classes.
    *
    * @param logits where the rows are
    * @param at where the first begins

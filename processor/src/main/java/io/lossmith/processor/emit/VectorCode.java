@@ -42,6 +42,14 @@ record VectorCode(LossSpec spec) {
     return !spec.batch().isExample() && live().width() < Planner.FEWEST_IN_LANES;
   }
 
+  /** Whether blocks of longer rows go to the kernels, where one tree sums the lanes of all. */
+  private boolean takesTrees() {
+    return !spec.batch().isExample()
+        && !live().hasMask()
+        && live().width() >= Planner.FEWEST_IN_LANES
+        && live().width() <= Planner.MOST_IN_TREE;
+  }
+
   /** Whether blocks of short rows go to the kernels, and what options make of them does not. */
   boolean takesTerms() {
     return takesShortRows() && !takesLosses();
@@ -171,7 +179,7 @@ record VectorCode(LossSpec spec) {
 
   /** Whether blocks of rows go to the kernels for what an operation gives of the logits alone. */
   boolean takesResults(Operation operation) {
-    return takesShortRows()
+    return (takesShortRows() || takesTrees())
         && switch (operation) {
           case SOFTMAX, LOG_SOFTMAX, LOG_SUM_EXP -> true;
           default -> false;
@@ -180,7 +188,9 @@ record VectorCode(LossSpec spec) {
 
   /** How many rows go to the kernels, as an expression. */
   CodeBlock taken(String rows) {
-    return CodeBlock.of("$T.taken($L, FEWEST_PADDED)", vectors(), rows);
+    return takesShortRows()
+        ? CodeBlock.of("$T.taken($L, FEWEST_PADDED)", vectors(), rows)
+        : CodeBlock.of("$T.taken($L)", vectors(), rows);
   }
 
   /** The call for those. */
@@ -216,7 +226,7 @@ record VectorCode(LossSpec spec) {
               .initializer("$L", Planner.FEWEST_PADDED)
               .build());
     }
-    if (takesLosses() || takesShortRows()) {
+    if (takesLosses() || takesShortRows() || takesTrees()) {
       ClassName block = Kernel.vectorBlock(numbers());
       fields.add(
           FieldSpec.builder(block, "block", Modifier.PRIVATE, Modifier.FINAL)
