@@ -39,6 +39,7 @@ class VectorsTest {
     assertThat(Vectors.take(7, 7)).isEqualTo(Vectors.areReady());
     assertThat(Vectors.take(6, 7)).isFalse();
     assertThat(Vectors.taken(22, 7)).isEqualTo(Vectors.areReady() ? 16 : 0);
+    assertThat(Vectors.taken(31)).isEqualTo(Vectors.areReady() ? 16 : 0);
     assertThat(Vectors.taken(23, 7)).isEqualTo(Vectors.areReady() ? 23 : 0);
     assertThat(Vectors.taken(6, 7)).isZero();
   }

@@ -53,11 +53,19 @@ public final class Planner {
 
   /**
    * How many rows of fewer than {@link #FEWEST_IN_LANES} classes make it worth to fill up a block
-   * of 16 with rows of zeros, where they are no whole block. Loss and gradient of 5, 8 and 12 rows
-   * in ns a call, filled up to 16 and row by row (JDK 25, 512 bits): 131, 127, 184 and 116, 166,
-   * 233 with 3 classes; 288, 249, 236 and 234, 351, 524 with 10.
+   * of 16 with rows of zeros, where they are no whole block. Loss and gradient of 3, 5 and 8 rows
+   * in ns a call, filled up to 16 and row by row, of 3 and of 10 classes:
+   *
+   * <pre>
+   * JDK 25, 512 bits  108, 110, 113 and 86, 116, 171   181, 183, 192 and 148, 230, 353
+   * JDK 25, 256 bits  115, 119, 121 and 96, 128, 185   264, 268, 275 and 167, 267, 404
+   * JDK 17, 512 bits  120, 123, 126 and 86, 117, 170   233, 237, 241 and 149, 233, 356
+   * JDK 17, 256 bits  118, 118, 125 and 90, 125, 185   248, 250, 255 and 159, 246, 377
+   * </pre>
+   *
+   * So it is the same for all of them.
    */
-  public static final int FEWEST_PADDED = 7;
+  public static final int FEWEST_PADDED = 5;
 
   private Planner() {}
 
