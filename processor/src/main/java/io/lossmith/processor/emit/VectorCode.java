@@ -93,7 +93,11 @@ record VectorCode(LossSpec spec) {
               : "row by row, a class a lane: maximum, exponentials, scaling.");
     }
     return takesRows()
-        ? kernels + ": a row's maximum and exponentials, a class a lane."
+        ? kernels
+            + ": a row's maximum and exponentials, a class a lane"
+            + (takesTrees()
+                ? "; softmax, log-softmax and log-sum-exp " + RowSum.LANES + " rows at a time."
+                : ".")
         : "No SIMD kernels: a row of fewer than "
             + Planner.FEWEST_IN_LANES
             + " classes would leave lanes empty.";
