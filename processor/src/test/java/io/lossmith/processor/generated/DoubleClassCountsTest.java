@@ -67,6 +67,8 @@ class DoubleClassCountsTest {
                 + " code",
             ", 16 rows at a time: a class a lane, and one tree sums the lanes of all rows",
             ", 16 rows at a time: row by row, a class a lane: maximum, exponentials, scaling",
-            ": a row's maximum and exponentials, a class a lane");
+            ": a row's maximum and exponentials, a class a lane",
+            ": a row's maximum and exponentials, a class a lane; softmax, log-softmax and"
+                + " log-sum-exp 16 rows at a time");
   }
 }
