@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -51,6 +52,16 @@ public class ContenderBenchmark {
     }
     call.warmUp();
     Agreement.require(chosen, call, timed, data);
+  }
+
+  @Setup(Level.Iteration)
+  public void startShare() {
+    CoreShare.start();
+  }
+
+  @TearDown(Level.Iteration)
+  public void stopShare() {
+    CoreShare.stop();
   }
 
   @Benchmark

@@ -2,6 +2,7 @@ package io.lossmith.benchmark.compare;
 
 import io.lossmith.benchmark.BackendProfiler;
 import io.lossmith.benchmark.ContenderBenchmark;
+import io.lossmith.benchmark.CoreShareProfiler;
 import io.lossmith.benchmark.contender.Contender;
 import io.lossmith.benchmark.jvm.JvmOptions;
 import java.nio.file.Path;
@@ -37,11 +38,15 @@ final class CellRunner {
   }
 
   /**
-   * Measures.
+   * Measures; again, where something else ran on the core meanwhile.
    *
    * @throws RunnerException if the contender fails or disagrees; the log says how
    */
   Measurement run(Cell cell, Contender contender) throws RunnerException {
+    return CoreShares.best(() -> runOnce(cell, contender));
+  }
+
+  private Measurement runOnce(Cell cell, Contender contender) throws RunnerException {
     RunResult result = new Runner(options(cell, contender)).runSingle();
     Statistics statistics = result.getPrimaryResult().getStatistics();
     double median = statistics.getPercentile(MEDIAN);
@@ -53,7 +58,8 @@ final class CellRunner {
         statistics.getMax(),
         bytes(result),
         BYTES_OF_JMH / timing.callsAnIteration(statistics.getMax()),
-        BackendProfiler.of(result).orElse(null));
+        BackendProfiler.of(result).orElse(null),
+        CoreShareProfiler.of(result));
   }
 
   private static double bytes(RunResult result) {
@@ -90,6 +96,7 @@ final class CellRunner {
         .measurementTime(TimeValue.milliseconds(timing.milliseconds()))
         // Around the other one, which would count what the question allocates.
         .addProfiler(BackendProfiler.class)
+        .addProfiler(CoreShareProfiler.class)
         .addProfiler(GCProfiler.class)
         .jvm(jvm.java())
         .jvmArgsAppend(jvm.arguments().toArray(String[]::new))

@@ -79,6 +79,7 @@ public final class Compare implements Callable<Integer> {
     }
     Map<String, String> environment = new LinkedHashMap<>(recorded);
     environment.put("backend", Backends.of(measurements));
+    environment.put("core", CoreShares.of(measurements));
     environment.put("timing", Timing.OF_A_CELL.toString());
     return new Results(Contenders.ours(), environment, measurements, failures);
   }

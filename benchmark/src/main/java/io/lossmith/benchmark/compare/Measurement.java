@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesOfNoise up to how many of them may be JMH's own
  * @param backend what served a contender of ours, as that JVM said after the warm-up; null for
  *     others
+ * @param coreShare how much of the time the measured thread had its core, 0 to 1
  */
 record Measurement(
     Cell cell,
@@ -22,7 +23,8 @@ record Measurement(
     double slowestNanoseconds,
     double bytes,
     double bytesOfNoise,
-    @Nullable Backend backend) {
+    @Nullable Backend backend,
+    double coreShare) {
 
   /** The contender's name without its variant. */
   String family() {

@@ -22,7 +22,7 @@ class BackendsTest {
     Cell cell = new Cell(Method.LOSS, 10, 1);
     return Backends.of(
         Arrays.stream(backends)
-            .map(backend -> new Measurement(cell, "one", 1, 1, 1, 0, 0, backend))
+            .map(backend -> new Measurement(cell, "one", 1, 1, 1, 0, 0, backend, 1))
             .collect(Collectors.toList()));
   }
 }

@@ -36,6 +36,8 @@ class CellRunnerTest {
     assertThat(copy.fastestNanoseconds())
         .isPositive()
         .isLessThanOrEqualTo(copy.medianNanoseconds());
+    // More than all of the time is the clocks' difference.
+    assertThat(copy.coreShare()).isPositive().isLessThan(1.1);
   }
 
   private Measurement run(String contender, String... arguments) throws Exception {

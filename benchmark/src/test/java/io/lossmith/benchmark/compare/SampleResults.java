@@ -34,6 +34,7 @@ final class SampleResults {
         median + 1,
         bytes,
         median / 10,
-        contender.equals("ours") ? Backend.VECTOR_256 : null);
+        contender.equals("ours") ? Backend.VECTOR_256 : null,
+        0.95);
   }
 }
