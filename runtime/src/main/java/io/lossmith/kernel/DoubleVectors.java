@@ -179,4 +179,26 @@ public final class DoubleVectors {
   static void scale(double[] values, int at, int classes, double factor) {
     DoubleRowKernel.scale(values, at, classes, factor);
   }
+
+  /**
+   * Writes the log-softmax of a row; see {@link Rows#logSoftmax}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param logSum {@code log1p} of its sum without one maximum
+   * @param result where the log-softmax goes, maybe {@code logits} at the same place
+   * @param to where it begins
+   */
+  static void logSoftmax(
+      double[] logits,
+      int at,
+      int classes,
+      double maximum,
+      double logSum,
+      double[] result,
+      int to) {
+    DoubleRowKernel.logSoftmax(logits, at, classes, maximum, logSum, result, to);
+  }
 }

@@ -142,6 +142,50 @@ public final class Rows {
   }
 
   /**
+   * Writes the log-softmax of a row, each entry {@code -(logSum + (maximum - logit))}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param length how many values, 16 or more
+   * @param maximum its maximum
+   * @param logSum {@code log1p} of the sum of its exponentials without one maximum
+   * @param result where the log-softmax goes, maybe {@code logits} at the same place
+   * @param to where it begins
+   */
+  public static void logSoftmax(
+      float[] logits, int at, int length, float maximum, float logSum, float[] result, int to) {
+    if (Vectors.areReady()) {
+      Vectors.logSoftmax(logits, at, length, maximum, logSum, result, to);
+      return;
+    }
+    for (int j = 0; j < length; j++) {
+      result[to + j] = -(logSum + (maximum - logits[at + j]));
+    }
+  }
+
+  /**
+   * As {@link #logSoftmax(float[], int, int, float, float, float[], int)}, of doubles.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param length how many values, 16 or more
+   * @param maximum its maximum
+   * @param logSum {@code log1p} of the sum of its exponentials without one maximum
+   * @param result where the log-softmax goes, maybe {@code logits} at the same place
+   * @param to where it begins
+   */
+  public static void logSoftmax(
+      double[] logits, int at, int length, double maximum, double logSum, double[] result, int to) {
+    if (DoubleVectors.areReady()) {
+      DoubleVectors.logSoftmax(logits, at, length, maximum, logSum, result, to);
+      return;
+    }
+    for (int j = 0; j < length; j++) {
+      result[to + j] = -(logSum + (maximum - logits[at + j]));
+    }
+  }
+
+  /**
    * How many classes of a row come before one of them: the greater, and of equals ({@code -0}
    * equals {@code +0}) those of lower index; a NaN is greater than everything but another NaN,
    * which it equals. The one before which there is none is that of {@link #argmax(float[], int,

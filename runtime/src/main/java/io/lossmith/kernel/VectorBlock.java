@@ -99,7 +99,7 @@ public final class VectorBlock {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param rows how many rows
+   * @param rows how many rows; a multiple of 16 if they have 16 classes or more
    * @param probabilities where the softmax goes, maybe {@code logits} at the same place
    * @param to where it begins
    */
@@ -117,7 +117,7 @@ public final class VectorBlock {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param rows how many rows
+   * @param rows how many rows; a multiple of 16 if they have 16 classes or more
    * @param logProbabilities where the log-softmax goes, maybe {@code logits} at the same place
    * @param to where it begins
    */
@@ -135,7 +135,7 @@ public final class VectorBlock {
    *
    * @param logits where the rows are
    * @param at where the first begins
-   * @param rows how many rows
+   * @param rows how many rows; a multiple of 16 if they have 16 classes or more
    * @param logSumExps where the log-sum-exp goes
    * @param to where it begins
    */

@@ -220,4 +220,20 @@ public final class Vectors {
   static void scale(float[] values, int at, int classes, float factor) {
     RowKernel.scale(values, at, classes, factor);
   }
+
+  /**
+   * Writes the log-softmax of a row; see {@link Rows#logSoftmax}.
+   *
+   * @param logits where the row is
+   * @param at where it begins
+   * @param classes its length, 16 or more
+   * @param maximum its maximum
+   * @param logSum {@code log1p} of its sum without one maximum
+   * @param result where the log-softmax goes, maybe {@code logits} at the same place
+   * @param to where it begins
+   */
+  static void logSoftmax(
+      float[] logits, int at, int classes, float maximum, float logSum, float[] result, int to) {
+    RowKernel.logSoftmax(logits, at, classes, maximum, logSum, result, to);
+  }
 }

@@ -63,6 +63,30 @@ class DoubleVectorsTest {
   }
 
   @Test
+  void theLogSoftmaxOfARowIsAsByALoop() {
+    DoubleVectors.awaitReady();
+    double maximum = 5.6;
+    double logSum = 0.7;
+    for (int classes = 16; classes <= 70; classes++) {
+      double[] values = random(classes + 5);
+      double[] expected = new double[classes + 3];
+      for (int j = 0; j < classes; j++) {
+        expected[1 + j] = -(logSum + (maximum - values[3 + j]));
+      }
+      double[] ofRows = new double[expected.length];
+      Rows.logSoftmax(values, 3, classes, maximum, logSum, ofRows, 1);
+      assertThat(ofRows).as("%s classes", classes).isEqualTo(expected);
+      double[] byKernel = new double[expected.length];
+      DoubleVectors.logSoftmax(values, 3, classes, maximum, logSum, byKernel, 1);
+      assertThat(byKernel).as("%s classes on kernels", classes).isEqualTo(expected);
+      DoubleVectors.logSoftmax(values, 3, classes, maximum, logSum, values, 3);
+      assertThat(Arrays.copyOfRange(values, 3, 3 + classes))
+          .as("%s classes in place", classes)
+          .isEqualTo(Arrays.copyOfRange(expected, 1, 1 + classes));
+    }
+  }
+
+  @Test
   void aRowIsScaledAsByALoop() {
     DoubleVectors.awaitReady();
     for (int classes = 16; classes <= 70; classes++) {

@@ -3,6 +3,7 @@ package io.lossmith.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.Backend;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** {@link Vectors} in the tests' own JVM, which is started with the Vector API. */
@@ -74,6 +75,33 @@ class VectorsTest {
     assertThat(Vectors.exponentials(logits, 3, CLASSES, maximum, exponentials, 1, scratch))
         .isEqualTo(rest);
     assertThat(exponentials).isEqualTo(expected);
+  }
+
+  @Test
+  void theLogSoftmaxOfARowIsAsByALoop() {
+    Vectors.awaitReady();
+    float maximum = 5.6f;
+    float logSum = 0.7f;
+    for (int classes = 16; classes <= 70; classes++) {
+      float[] values = new float[classes + 5];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (i * 31 % 97) * 0.1f - 4f;
+      }
+      float[] expected = new float[classes + 3];
+      for (int j = 0; j < classes; j++) {
+        expected[1 + j] = -(logSum + (maximum - values[3 + j]));
+      }
+      float[] ofRows = new float[expected.length];
+      Rows.logSoftmax(values, 3, classes, maximum, logSum, ofRows, 1);
+      assertThat(ofRows).as("%s classes", classes).isEqualTo(expected);
+      float[] byKernel = new float[expected.length];
+      Vectors.logSoftmax(values, 3, classes, maximum, logSum, byKernel, 1);
+      assertThat(byKernel).as("%s classes on kernels", classes).isEqualTo(expected);
+      Vectors.logSoftmax(values, 3, classes, maximum, logSum, values, 3);
+      assertThat(Arrays.copyOfRange(values, 3, 3 + classes))
+          .as("%s classes in place", classes)
+          .isEqualTo(Arrays.copyOfRange(expected, 1, 1 + classes));
+    }
   }
 
   @Test

@@ -286,11 +286,20 @@ final class RowMethods {
         .addParameter(TypeName.INT, "to")
         .addStatement("$L maximum = maximum(logits, at)", numbers)
         .addStatement("$L logSum = log1p(rest(logits, at, maximum))", numbers)
-        .addCode(
-            schedule.each(
-                "logProbabilities",
-                (exponential, index) -> "-(logSum + (maximum - logits[" + index.in("at") + "]))"))
+        .addCode(logProbabilities())
         .build();
+  }
+
+  /** Log-probabilities of a row; rows that go to the kernels are written there. */
+  private CodeBlock logProbabilities() {
+    return vectors().takesRows()
+        ? CodeBlock.of(
+            "$T.logSoftmax(logits, at, $L, maximum, logSum, logProbabilities, to);\n",
+            Kernel.ROWS,
+            terms.live().count())
+        : schedule.each(
+            "logProbabilities",
+            (exponential, index) -> "-(logSum + (maximum - logits[" + index.in("at") + "]))");
   }
 
   private MethodSpec logSumExp() {
