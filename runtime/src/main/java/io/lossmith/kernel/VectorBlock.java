@@ -63,6 +63,52 @@ public final class VectorBlock {
   }
 
   /**
+   * As {@link #losses}, of rows that have weights: each a mass, what its target counts, and a
+   * weight, what it counts itself. A loss is {@code product(weight, mass * log1p(rest) +
+   * product(mass, distance))}, see {@link Weights#product(float, float)}.
+   *
+   * @param logits where the rows are
+   * @param at where the first begins
+   * @param targets the rows' classes, checked
+   * @param targetsAt where they begin
+   * @param rows how many rows, a multiple of 16; or, of fewer than 16 classes, up to 15
+   * @param masses where the rows' masses are, finite and not negative; null if all are 1
+   * @param massesAt where they begin
+   * @param weights where the rows' weights are, finite and not negative; null if all are 1
+   * @param weightsAt where they begin
+   * @param losses where the losses go
+   * @param lossesAt where they begin
+   * @param gradient where the gradient goes, maybe {@code logits} at the same place; null for none
+   * @param to where it begins
+   * @param divisor what the mean divides a row's gradient by
+   */
+  public void weightedLosses(
+      float[] logits,
+      int at,
+      int[] targets,
+      int targetsAt,
+      int rows,
+      float[] masses,
+      int massesAt,
+      float[] weights,
+      int weightsAt,
+      float[] losses,
+      int lossesAt,
+      float[] gradient,
+      int to,
+      float divisor) {
+    if (rows % RowSum.LANES == 0) {
+      kernel.weightedLosses(
+          logits, at, targets, targetsAt, rows, masses, massesAt, weights, weightsAt, losses,
+          lossesAt, gradient, to, divisor);
+    } else {
+      padded.weightedLosses(
+          logits, at, targets, targetsAt, rows, masses, massesAt, weights, weightsAt, losses,
+          lossesAt, gradient, to, divisor);
+    }
+  }
+
+  /**
    * The maxima and sums of rows of fewer than 16 classes; keeps their exponentials.
    *
    * @param logits where the rows are

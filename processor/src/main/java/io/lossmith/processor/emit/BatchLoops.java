@@ -62,7 +62,7 @@ record BatchLoops(BatchForm form, boolean keepsLocals) {
       return method.addModifiers(Modifier.STATIC).addCode(each(operation, "0", "rows")).build();
     }
     return method
-        .addCode(new VectorCode(form.spec()).losses(operation))
+        .addCode(new KernelLosses(form).branch(operation))
         .addCode(new BlockSteps(form, keepsLocals).of(operation))
         .build();
   }

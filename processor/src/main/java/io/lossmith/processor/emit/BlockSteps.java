@@ -106,16 +106,19 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     String zero = form.numbers().whole(0);
     code.beginControlFlow("if (target == IGNORE_INDEX)").addStatement(LOSS + " = " + zero);
     if (operation.hasOutput()) {
-      addCleared(code);
+      code.add(cleared(form));
     }
     code.addStatement("continue").endControlFlow();
   }
 
   /** The gradient of a row that does not count. */
-  private CodeBlock.Builder addCleared(CodeBlock.Builder code) {
-    return code.addStatement("int to = gradientOffset + row * $L", stride())
+  static CodeBlock cleared(BatchForm form) {
+    String stride = form.terms().live().stride();
+    return CodeBlock.builder()
+        .addStatement("int to = gradientOffset + row * $L", stride)
         .addStatement(
-            "$T.fill(gradient, to, to + $L, $L)", Arrays.class, stride(), form.numbers().whole(0));
+            "$T.fill(gradient, to, to + $L, $L)", Arrays.class, stride, form.numbers().whole(0))
+        .build();
   }
 
   private String rest(Operation operation, String maximum, String target) {
@@ -134,7 +137,7 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
     if (clears && form.ignores()) {
       code.beginControlFlow("if (targets[targetsOffset + row] == IGNORE_INDEX)");
-      addCleared(code).addStatement("continue").endControlFlow();
+      code.add(cleared(form)).addStatement("continue").endControlFlow();
     } else {
       addSkip(code);
     }

@@ -61,6 +61,11 @@ record RowTerms(LossSpec spec, Numbers numbers) {
     return hasPlainNll();
   }
 
+  /** Whether a row that counts has a plain loss times weights: its class's, its own, or none. */
+  boolean isPlainButForWeights() {
+    return !hasProbabilities() && !row().hasSmoothing() && !row().hasFocal() && !row().hasZLoss();
+  }
+
   /** Whether weights are multiplied with what may be infinite. */
   boolean usesProducts() {
     return sumsDistances() || row().hasClassWeights() || row().sampleWeights();

@@ -33,7 +33,7 @@ record VectorCode(LossSpec spec) {
   boolean takesLosses() {
     return !spec.batch().isExample()
         && !(live().hasMask() && live().width() > Planner.FEWEST_IN_LANES)
-        && new RowTerms(spec).isPlain()
+        && new RowTerms(spec).isPlainButForWeights()
         && !new RowOutputs(new BatchForm(spec)).needsSums();
   }
 
@@ -144,36 +144,6 @@ record VectorCode(LossSpec spec) {
         : CodeBlock.of("lanes");
   }
 
-  /** The branch of a method that does a block's losses. */
-  CodeBlock losses(Operation operation) {
-    if (!takesLosses()) {
-      return CodeBlock.of("");
-    }
-    boolean writes = operation.hasOutput();
-    String divisor =
-        switch (new BatchForm(spec).divisor(operation)) {
-          case NONE -> numbers().whole(1);
-          case CONSTANT -> "DIVISOR";
-          case ARGUMENT -> "divisor";
-        };
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", takes("rows"));
-    if (live().hasMask()) {
-      code.beginControlFlow("for (int row = 0; row < rows; row++)")
-          .addStatement("places[row] = " + live().place("targets[targetsOffset + row]"))
-          .endControlFlow();
-    }
-    return code.addStatement(
-            "block.losses(logits, logitsOffset, "
-                + (live().hasMask() ? "places, 0" : "targets, targetsOffset")
-                + ", rows,$Wlosses, lossesOffset, "
-                + (writes ? "gradient, gradientOffset, " : "null, 0, ")
-                + divisor
-                + ")")
-        .addStatement("return")
-        .endControlFlow()
-        .build();
-  }
-
   /** Whether the kernels serve rows that take each step together, as an expression. */
   CodeBlock takes(String rows) {
     return takesShortRows()
@@ -238,13 +208,7 @@ record VectorCode(LossSpec spec) {
               .initializer("new $T($L)", block, live().stride())
               .build());
     }
-    if (takesLosses() && live().hasMask()) {
-      fields.add(
-          FieldSpec.builder(int[].class, "places", Modifier.PRIVATE, Modifier.FINAL)
-              .addJavadoc("The places of the targets of a block among the live classes.\n")
-              .initializer("new int[$T.LANES]", Kernel.ROW_SUM)
-              .build());
-    }
+    fields.addAll(new KernelLosses(new BatchForm(spec)).fields());
     return fields;
   }
 }

@@ -8,6 +8,7 @@ import io.lossmith.Reduction;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class SimdAllocations {
 
   /** Those that are masked, or in another layout. */
   private static final List<Integer> CLASSES_OF_SHAPES = List.of(3, 10);
+
+  /** Those whose rows have weights and may not count. */
+  private static final List<Integer> CLASSES_OF_WEIGHTS = List.of(3, 10, 100, 1000);
 
   /** Mixed, so that no call is like the one before. */
   private static final List<Integer> ROWS = List.of(65, 1, 4096, 16, 3, 1000, 17, 64);
@@ -59,6 +63,15 @@ final class SimdAllocations {
       specs.put(
           precision + "Positions" + classes,
           spec.withBatch(3, 57).with("layout", Layout.CLASSES_FIRST));
+    }
+    for (int classes : CLASSES_OF_WEIGHTS) {
+      specs.put(
+          precision + "Weighted" + classes,
+          OptionSpec.of(classes)
+              .with("precision", precision)
+              .with("classWeights", Collections.nCopies(classes, 0.7))
+              .with("ignoreIndex", List.of(-100))
+              .with("sampleWeights", true));
     }
     return specs;
   }
