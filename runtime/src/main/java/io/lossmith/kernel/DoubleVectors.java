@@ -1,5 +1,6 @@
 package io.lossmith.kernel;
 
+import io.lossmith.vector.DoubleBlockKernel;
 import io.lossmith.vector.DoubleRace;
 import io.lossmith.vector.DoubleRowKernel;
 import java.util.Set;
@@ -200,5 +201,16 @@ public final class DoubleVectors {
       double[] result,
       int to) {
     DoubleRowKernel.logSoftmax(logits, at, classes, maximum, logSum, result, to);
+  }
+
+  /**
+   * The logarithms of sums; see {@link Rows#log1p}.
+   *
+   * @param rests the sums
+   * @param rows how many, a multiple of 16 up to 64
+   * @param logSums where the logarithms go
+   */
+  static void logarithms(double[] rests, int rows, double[] logSums) {
+    DoubleBlockKernel.logarithms(rests, rows, logSums);
   }
 }

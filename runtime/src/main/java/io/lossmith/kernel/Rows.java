@@ -186,6 +186,40 @@ public final class Rows {
   }
 
   /**
+   * {@link ScalarMath#log1p} of the sums of rows without one maximum.
+   *
+   * @param rests the sums, from index 0
+   * @param rows how many, up to {@link VectorBlock#MOST_ROWS}
+   * @param logSums where the logarithms go, from index 0
+   */
+  public static void log1p(float[] rests, int rows, float[] logSums) {
+    int taken = Vectors.taken(rows);
+    if (taken > 0) {
+      Vectors.logarithms(rests, taken, logSums);
+    }
+    for (int row = taken; row < rows; row++) {
+      logSums[row] = ScalarMath.log1p(rests[row]);
+    }
+  }
+
+  /**
+   * {@link DoubleMath#log1p} of the sums of rows without one maximum.
+   *
+   * @param rests the sums, from index 0
+   * @param rows how many, up to {@link VectorBlock#MOST_ROWS}
+   * @param logSums where the logarithms go, from index 0
+   */
+  public static void log1p(double[] rests, int rows, double[] logSums) {
+    int taken = DoubleVectors.taken(rows);
+    if (taken > 0) {
+      DoubleVectors.logarithms(rests, taken, logSums);
+    }
+    for (int row = taken; row < rows; row++) {
+      logSums[row] = DoubleMath.log1p(rests[row]);
+    }
+  }
+
+  /**
    * How many classes of a row come before one of them: the greater, and of equals ({@code -0}
    * equals {@code +0}) those of lower index; a NaN is greater than everything but another NaN,
    * which it equals. The one before which there is none is that of {@link #argmax(float[], int,

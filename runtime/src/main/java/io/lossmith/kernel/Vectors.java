@@ -1,6 +1,7 @@
 package io.lossmith.kernel;
 
 import io.lossmith.Backend;
+import io.lossmith.vector.BlockKernel;
 import io.lossmith.vector.Race;
 import io.lossmith.vector.RowKernel;
 import java.util.Set;
@@ -235,5 +236,16 @@ public final class Vectors {
   static void logSoftmax(
       float[] logits, int at, int classes, float maximum, float logSum, float[] result, int to) {
     RowKernel.logSoftmax(logits, at, classes, maximum, logSum, result, to);
+  }
+
+  /**
+   * The logarithms of sums; see {@link Rows#log1p}.
+   *
+   * @param rests the sums
+   * @param rows how many, a multiple of 16 up to 64
+   * @param logSums where the logarithms go
+   */
+  static void logarithms(float[] rests, int rows, float[] logSums) {
+    BlockKernel.logarithms(rests, rows, logSums);
   }
 }

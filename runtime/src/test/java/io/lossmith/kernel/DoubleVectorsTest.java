@@ -87,6 +87,22 @@ class DoubleVectorsTest {
   }
 
   @Test
+  void logarithmsOfSumsAreThoseOfScalarCode() {
+    DoubleVectors.awaitReady();
+    for (int rows = 0; rows <= VectorBlock.MOST_ROWS; rows++) {
+      double[] rests = new double[rows];
+      double[] expected = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        rests[row] = row * row * 0.37;
+        expected[row] = DoubleMath.log1p(rests[row]);
+      }
+      double[] logSums = new double[rows];
+      Rows.log1p(rests, rows, logSums);
+      assertThat(logSums).as("%s rows", rows).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void aRowIsScaledAsByALoop() {
     DoubleVectors.awaitReady();
     for (int classes = 16; classes <= 70; classes++) {

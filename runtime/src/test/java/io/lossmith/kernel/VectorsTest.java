@@ -105,6 +105,22 @@ class VectorsTest {
   }
 
   @Test
+  void logarithmsOfSumsAreThoseOfScalarCode() {
+    Vectors.awaitReady();
+    for (int rows = 0; rows <= VectorBlock.MOST_ROWS; rows++) {
+      float[] rests = new float[rows];
+      float[] expected = new float[rows];
+      for (int row = 0; row < rows; row++) {
+        rests[row] = row * row * 0.37f;
+        expected[row] = ScalarMath.log1p(rests[row]);
+      }
+      float[] logSums = new float[rows];
+      Rows.log1p(rests, rows, logSums);
+      assertThat(logSums).as("%s rows", rows).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void aRowIsScaledAsByALoop() {
     Vectors.awaitReady();
     for (int classes = 16; classes <= 70; classes++) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The losses of rows that take each step together: maxima, exponentials, gradients, logarithms. The
- * arrays {@code maxima}, {@code rests} and {@code masses} carry a row's numbers from step to step.
+ * arrays {@code maxima}, {@code rests}, {@code masses} and {@code logSums} carry a row's numbers
+ * from step to step.
  */
 record BlockSteps(BatchForm form, boolean keepsLocals) {
   private static final String FOR_ROWS = "for (int row = 0; row < rows; row++)";
@@ -15,6 +16,14 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
   /** Whether the maxima of a block's rows are kept. */
   boolean keepsMaxima() {
     return keepsLocals || form.terms().needsMaximum();
+  }
+
+  /**
+   * Whether the logarithms of a block's sums are taken at once, on the kernels where there are any.
+   * Where losses go to the kernels as a whole, what remains are rows that do not.
+   */
+  boolean keepsLogSums() {
+    return !new VectorCode(form.spec()).takesLosses() && !form.terms().row().hasFocal();
   }
 
   /** The steps of an operation. */
@@ -158,11 +167,16 @@ record BlockSteps(BatchForm form, boolean keepsLocals) {
   /** The logarithms, and what else it takes to make losses of distances. */
   private CodeBlock losses() {
     RowTerms terms = form.terms();
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow(FOR_ROWS);
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (keepsLogSums()) {
+      code.addStatement("$T.log1p(rests, rows, logSums)", Kernel.ROWS);
+    }
+    code.beginControlFlow(FOR_ROWS);
     addSkip(code);
-    String loss = terms.loss(LOSS, "rests[row]", "masses[row]", "maxima[row]", SAMPLE_WEIGHT);
-    return code.addStatement(
-            terms.addsLogAlone() ? LOSS + " += log1p(rests[row])" : LOSS + " =$W" + loss)
+    String logSum = keepsLogSums() ? "logSums[row]" : "log1p(rests[row])";
+    String loss =
+        terms.loss(LOSS, "rests[row]", logSum, "masses[row]", "maxima[row]", SAMPLE_WEIGHT);
+    return code.addStatement(terms.addsLogAlone() ? LOSS + " += " + logSum : LOSS + " =$W" + loss)
         .endControlFlow()
         .build();
   }

@@ -130,6 +130,9 @@ public final class LossEmitter {
       type.addField(scratch(form, "masses", "What the target of each row gives its classes."));
     }
     type.addField(scratch(form, "rests", "The sum of each row of a block without one maximum."));
+    if (new BlockSteps(form, keepsLocals).keepsLogSums()) {
+      type.addField(scratch(form, "logSums", "The logarithms of the sums, the maxima included."));
+    }
   }
 
   private static FieldSpec scratch(BatchForm form, String name, String javadoc) {

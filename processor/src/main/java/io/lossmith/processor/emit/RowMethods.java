@@ -152,7 +152,7 @@ final class RowMethods {
 
   private String exampleLoss() {
     String mass = terms.hasMass() ? terms.mass(exampleTarget()) : "";
-    return terms.loss("distance", "rest", mass, "maximum", "sampleWeight");
+    return terms.loss("distance", "rest", "log1p(rest)", mass, "maximum", "sampleWeight");
   }
 
   /** The gradient of a row whose exponentials stay in locals, and the way there. */

@@ -139,22 +139,29 @@ record RowTerms(LossSpec spec, Numbers numbers) {
    *
    * @param distance its distance
    * @param rest its sum without one maximum
+   * @param logSum {@code log1p} of that
    * @param mass its mass, for the options that have one
    * @param maximum its maximum, for the options that need it
    * @param sampleWeight its weight, for the options that have one
    */
-  String loss(String distance, String rest, String mass, String maximum, String sampleWeight) {
+  String loss(
+      String distance,
+      String rest,
+      String logSum,
+      String mass,
+      String maximum,
+      String sampleWeight) {
     String loss;
     if (row().hasFocal()) {
       loss = "focalLoss(FOCAL_GAMMA, " + rest + ",$W" + distance + ")";
       loss = hasMass() ? "product(" + mass + ",$W" + loss + ")" : loss;
     } else if (hasMass()) {
-      loss = "Math.fma(" + mass + ", log1p(" + rest + "),$W" + distance + ")";
+      loss = "Math.fma(" + mass + ", " + logSum + ",$W" + distance + ")";
     } else {
-      loss = "log1p(" + rest + ") + " + distance;
+      loss = logSum + " + " + distance;
     }
     if (row().hasZLoss()) {
-      loss += " +$WzLoss(" + maximum + ", " + rest + ")";
+      loss += " +$WzLoss(" + maximum + ", " + logSum + ")";
     }
     return row().sampleWeights() ? "product(" + sampleWeight + ",$W" + loss + ")" : loss;
   }
@@ -173,8 +180,8 @@ record RowTerms(LossSpec spec, Numbers numbers) {
           RowMethods.method(
                   "zLoss", numbers.type(), "What the square of a row's log-sum-exp adds.\n")
               .addParameter(numbers.type(), "maximum")
-              .addParameter(numbers.type(), "rest")
-              .addStatement("$L logSumExp = maximum + log1p(rest)", numbers)
+              .addParameter(numbers.type(), "logSum")
+              .addStatement("$L logSumExp = maximum + logSum", numbers)
               .addStatement("return Z_LOSS * (logSumExp * logSumExp)")
               .build());
     }
