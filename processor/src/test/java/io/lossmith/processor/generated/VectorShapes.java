@@ -8,6 +8,7 @@ import io.lossmith.Precision;
 import io.lossmith.Reduction;
 import io.lossmith.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class VectorShapes {
     specs.add(positions.with("temperature", 0.5));
     specs.add(OptionSpec.of(5).withBatch(4, 9).with("layout", Layout.CLASSES_FIRST));
     addMasks(specs);
+    addWeights(specs);
     return specs.stream().map(spec -> spec.with("precision", precision)).toList();
   }
 
@@ -71,6 +73,27 @@ final class VectorShapes {
     }
     OptionSpec masked = OptionSpec.of(9).with("maskedClasses", List.of(1, 7));
     specs.add(masked.with("target", Target.PROBABILITIES).with("sampleWeights", true));
+    specs.add(masked.withBatch(2, 35).with("layout", Layout.CLASSES_FIRST));
+  }
+
+  /** Rows that weigh, by their classes and on their own, and rows that do not count. */
+  private static void addWeights(List<OptionSpec> specs) {
+    for (int classes : List.of(2, 3, 7, 10, 15, 16, 33, 100, 150)) {
+      List<Double> weights = new ArrayList<>(Collections.nCopies(classes, 0.7));
+      weights.set(1, 0.0);
+      OptionSpec ignoring = OptionSpec.of(classes).with("ignoreIndex", List.of(classes));
+      OptionSpec weighted = ignoring.with("classWeights", weights);
+      specs.add(ignoring.with("reduction", Reduction.NONE));
+      specs.add(OptionSpec.of(classes).with("sampleWeights", true));
+      specs.add(weighted.with("reduction", Reduction.SUM));
+      specs.add(weighted.with("sampleWeights", true));
+    }
+    OptionSpec masked =
+        OptionSpec.of(9)
+            .with("maskedClasses", List.of(0, 4))
+            .with("ignoreIndex", List.of(2))
+            .with("classWeights", Collections.nCopies(9, 1.3));
+    specs.add(masked);
     specs.add(masked.withBatch(2, 35).with("layout", Layout.CLASSES_FIRST));
   }
 
