@@ -72,9 +72,9 @@ public final class VectorBlock {
    * @param targets the rows' classes, checked
    * @param targetsAt where they begin
    * @param rows how many rows, a multiple of 16; or, of fewer than 16 classes, up to 15
-   * @param masses where the rows' masses are, finite and not negative; null if all are 1
+   * @param masses where the rows' masses are, any numbers; null if all are 1
    * @param massesAt where they begin
-   * @param weights where the rows' weights are, finite and not negative; null if all are 1
+   * @param weights where the rows' weights are, any numbers; null if all are 1
    * @param weightsAt where they begin
    * @param losses where the losses go
    * @param lossesAt where they begin
